@@ -72,9 +72,7 @@ class RelationKind(StrEnum):
     RESULT = "result"  # a cause, then "as a result ..."
     CONTRAST = "contrast"  # two sides of one sentence or of neighbours joined by "however"
     CORRECTION = "correction"  # the other point refutes or corrects this one: neither is shown alone
-    LEANS = (
-        "leans"  # this point's opening "It / These ..." refers to the other: shown below it, or not at all
-    )
+    LEANS = "leans"  # this point's opening "It / These ..." refers to the other: shown below it, or not at all
 
 
 @dataclass(frozen=True, slots=True)

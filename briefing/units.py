@@ -64,9 +64,7 @@ class Rect:
 
     def overlaps(self, other: Rect) -> bool:
         """Whether the two share an area; touching edges do not count."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def contains(self, other: Rect, tolerance: Emu = 0) -> bool:
         """Whether `other` lies inside, give or take `tolerance`."""

@@ -1,1 +1,1 @@
-
+"""Articles become digests: short, and every word from the article."""

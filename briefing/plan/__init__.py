@@ -1,1 +1,1 @@
-
+"""What goes on which slide and page, and in which form."""
