@@ -175,8 +175,8 @@ class Article:
     """A whole article, read.
 
     `source` is the name it was read under, `text` the decoded source that all spans point into, `sha256` the digest of
-    its bytes (hex). `date` is as the author wrote it and `language` a BCP 47 tag, both "" where not given. `assets` maps
-    the names that figures use to the bytes of the pictures.
+    its bytes (hex). `date` is as the author wrote it and `language` a BCP 47 tag, both "" where not given.
+    `assets` maps the names that figures use to the bytes of the pictures.
     """
 
     title: str

@@ -136,7 +136,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """The placeholder of the slide layout that a box fills: its `type` as in the file ("title", "body", ...) and idx."""
+    """The placeholder of the slide layout that a box fills: its `type` in the file ("title", "body", ...) and idx."""
 
     type: str
     idx: int = 0
@@ -257,7 +257,7 @@ Box: TypeAlias = TextBox | ShapeBox | PictureBox | TableBox | ChartBox | GroupBo
 class Frame:
     """One slide, ready to be drawn on the slide layout named `layout`.
 
-    `number` counts from 1; `section` is the name of the part it belongs to; `notes` are its speaker notes as paragraphs.
+    `number` counts from 1; `section` is the name of the part it belongs to; `notes` are its speaker notes, by paragraph.
     """
 
     slide_id: str

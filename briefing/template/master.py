@@ -17,8 +17,8 @@ from briefing.units import Rect
 class PlaceholderGeometry:
     """A placeholder of a layout, with what it inherits from the master resolved.
 
-    `role`: "title", "subtitle", "body", "kicker", "source", "footer", "number", "date", "picture" or "other"; `type` and
-    `idx` as in the file. `size_pt` and `bold` are the first level's, `rgb` the resolved colour of its text.
+    `role`: "title", "subtitle", "body", "kicker", "source", "footer", "number", "date", "picture" or "other"; `type`
+    and `idx` as in the file. `size_pt` and `bold` are the first level's, `rgb` the resolved colour of its text.
     """
 
     role: str
@@ -35,8 +35,8 @@ class PlaceholderGeometry:
 
 @dataclass(frozen=True, slots=True)
 class LayoutGeometry:
-    """A slide layout. `content`: where composition may draw. `background`: RGB behind `content`; `decorations`: what the
-    layout itself draws, which nothing may cover, with the RGB behind text that lies on it."""
+    """A slide layout. `content`: where composition may draw. `background`: RGB behind `content`; `decorations`: what
+    the layout itself draws, which nothing may cover, with the RGB behind text that lies on it."""
 
     name: str
     placeholders: tuple[PlaceholderGeometry, ...]

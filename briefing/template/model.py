@@ -1,6 +1,6 @@
 """The resolved template: what `load` makes and every later stage reads.
 
-All fields mirror the keys of the TOML files (docs/templates.md); defaults live in templates/base/template.toml, not here.
+All fields mirror the keys of the TOML files (docs/templates.md); defaults live in templates/base/template.toml.
 """
 
 from __future__ import annotations
