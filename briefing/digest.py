@@ -134,8 +134,8 @@ class Topic:
     """One section of the article with its points in source order.
 
     `mark` names it in references: "§4" or, for a subsection, "§4.1" (the author's own number where there is one; "§0"
-    for the text before the first heading). `parent` is the mark of the section above, "" at the top. `assertion` is the id
-    of the point that makes the best stand-alone title of 5-13 words, "" where none does.
+    for the text before the first heading). `parent` is the mark of the section above, "" at the top. `assertion` is the
+    id of the point that makes the best stand-alone title of 5-13 words, "" where none does.
     """
 
     heading: str

@@ -257,7 +257,7 @@ Box: TypeAlias = TextBox | ShapeBox | PictureBox | TableBox | ChartBox | GroupBo
 class Frame:
     """One slide, ready to be drawn on the slide layout named `layout`.
 
-    `number` counts from 1; `section` is the name of the part it belongs to; `notes` are its speaker notes, by paragraph.
+    `number` counts from 1; `section` is the name of the part it belongs to; `notes` are its speaker notes.
     """
 
     slide_id: str
