@@ -27,3 +27,9 @@ def fonts_dir() -> Path:
 def languages_dir() -> Path:
     """The folder of the language tables."""
     return _PACKAGE / "languages"
+
+
+def base_master(aspect: str) -> bytes:
+    """The base PowerPoint master for "16:9" or "4:3"."""
+    name = "master.pptx" if aspect == "16:9" else f"master-{aspect.replace(':', 'x')}.pptx"
+    return (templates_dir() / "base" / name).read_bytes()

@@ -1,0 +1,153 @@
+"""The composition: an article (or an edited deck) and a template become frames and pages, within their budgets.
+
+A stage that comes out too long is planned again with the next smaller budget, at most five times; only the diagnostics
+of the plan that is kept reach the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from briefing import language as languages
+from briefing import layout, plan
+from briefing.article import Article
+from briefing.condense import condense
+from briefing.deck import Deck
+from briefing.diagnostics import Place, Report
+from briefing.digest import Digest
+from briefing.frame import Frame, Page
+from briefing.handout import Handout
+from briefing.template.master import MasterGeometry, map_layouts, read_geometry
+from briefing.template.model import Literalness, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything that is made of one article for one audience, up to the point of writing files.
+
+    `digest` holds only what is used on a slide or page; all else is in its omissions.
+    """
+
+    article: Article
+    template: Template
+    digest: Digest
+    deck: Deck
+    frames: tuple[Frame, ...]
+    handout: Handout
+    pages: tuple[Page, ...]
+
+
+def condense_article(article: Article, template: Template, report: Report) -> Digest:
+    """Condense for the template's audience, in the language that the article declares or is recognised as."""
+    return condense(article, template.audience, _language(article), report)
+
+
+def build(article: Article, template: Template, master: bytes, report: Report, edited: Deck | None = None) -> Briefing:
+    """Plan and lay out the deck and the handout of `article`; with `edited`, that deck instead of a planned one.
+
+    `master` is the PowerPoint master's file. Raises TemplateError if the master cannot be used.
+    """
+    digest = condense_article(article, template, report)
+    geometry = read_geometry(master)
+    template = _on_master(template, geometry, report)
+    labels = plan.labels(template, digest.language)
+    if edited is None:
+        deck, frames = _fit_deck(digest, template, geometry, labels, report)
+    else:
+        deck, frames = edited, layout.lay_out_deck(edited, template, geometry, labels, report)
+    handout, pages = _fit_handout(deck, digest, template, labels, frames, report)
+    used = plan.used_points(deck) | plan.used_points(handout)
+    return Briefing(article, template, digest.keeping(used), deck, frames, handout, pages)
+
+
+def plan_outline(article: Article, template: Template, master: bytes, report: Report) -> Briefing:
+    """What `build` makes of an article, for its deck and digest: the outline shows the deck that would be built."""
+    return build(article, template, master, report)
+
+
+def write_deck(briefing: Briefing, master: bytes, assets: Mapping[str, bytes], created: int) -> bytes:
+    """The .pptx file. `created`: seconds since 1970, for the file's properties."""
+    from briefing.writers import pptx
+
+    everything = {**briefing.article.assets, **assets}
+    return pptx.write(briefing.frames, briefing.deck, briefing.template, everything, master, created)
+
+
+def write_handout(briefing: Briefing, assets: Mapping[str, bytes], created: int) -> bytes:
+    """The .pdf file. `created`: seconds since 1970, for the file's properties."""
+    from briefing.writers import pdf
+
+    everything = {**briefing.article.assets, **assets}
+    return pdf.write(briefing.pages, briefing.handout, briefing.template, everything, created)
+
+
+def _language(article: Article) -> languages.Language:
+    code = article.language or languages.recognise(article.text)
+    try:
+        return languages.load(code)
+    except KeyError:
+        return languages.neutral(code)
+
+
+def _on_master(template: Template, geometry: MasterGeometry, report: Report) -> Template:
+    """The template with its slide kinds mapped to layouts that this master really has."""
+    layouts = map_layouts(geometry, template.deck.layouts, report)
+    return replace(template, deck=replace(template.deck, layouts=layouts))
+
+
+def _fit_deck(
+    digest: Digest, template: Template, geometry: MasterGeometry, labels: Mapping[str, str], report: Report
+) -> tuple[Deck, tuple[Frame, ...]]:
+    """The first deck that keeps to the audience's number of slides; failing that, the shortest."""
+    unlimited = template.audience.literal is Literalness.EVERYTHING
+    attempts: list[tuple[Deck, tuple[Frame, ...], Report]] = []
+    for budget in plan.deck_budgets(digest, template):
+        trial = Report()
+        deck = plan.plan_deck(digest, template, labels, trial, budget)
+        frames = layout.lay_out_deck(deck, template, geometry, labels, trial)
+        attempts.append((deck, frames, trial))
+        if unlimited or len(frames) <= template.audience.max_slides:
+            break
+    deck, frames, trial = min(attempts, key=lambda attempt: len(attempt[1])) if len(attempts) > 1 else attempts[0]
+    report.extend(trial)
+    _say_if_over(len(frames), template.audience.max_slides, "slides", "audience.max_slides", unlimited, report)
+    return deck, frames
+
+
+def _fit_handout(
+    deck: Deck,
+    digest: Digest,
+    template: Template,
+    labels: Mapping[str, str],
+    frames: tuple[Frame, ...],
+    report: Report,
+) -> tuple[Handout, tuple[Page, ...]]:
+    """The first handout that keeps to the page budget; failing that, the shortest."""
+    attempts: list[tuple[Handout, tuple[Page, ...], Report]] = []
+    for budget in plan.handout_budgets(digest, template):
+        trial = Report()
+        handout = plan.plan_handout(deck, digest, template, labels, trial, budget)
+        pages = layout.lay_out_handout(handout, template, labels, trial, frames)
+        attempts.append((handout, pages, trial))
+        if len(pages) <= template.handout.pages:
+            break
+    handout, pages, trial = min(attempts, key=lambda attempt: len(attempt[1]))
+    report.extend(trial)
+    _say_if_over(len(pages), template.handout.pages, "pages", "handout.pages", False, report)
+    return handout, pages
+
+
+def _say_if_over(made: int, allowed: int, unit: str, key: str, unlimited: bool, report: Report) -> None:
+    if made > allowed and not unlimited:
+        report.warning(
+            "PIP001",
+            f"{made} {unit} where the template allows {allowed}: nothing more could be left out.",
+            Place(key),
+            f"Raise {key}, or skip sections with audience.sections_skip.",
+        )
+
+
+def weighty_omissions(digest: Digest) -> Iterable[str]:
+    """The omissions that a careful reader should look at first, as "line N: text"."""
+    return (f"line {o.span.line}: {o.text}" for o in digest.omissions if o.weighty)

@@ -1,0 +1,149 @@
+"""The trace: for every line of a briefing the sentence behind it, and for every sentence what became of it.
+
+`as_json` is a stable format (version 1): keys may be added, none is renamed or removed within a version.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.deck import Line, Origin, lines_of
+from briefing.digest import KeyPoint, Omission
+from briefing.frame import paragraphs_of
+from briefing.pipeline import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where a point stands: `kind` "deck" or "handout", and the number of the slide or page."""
+
+    kind: str
+    number: int
+
+
+def uses_of(briefing: Briefing) -> dict[str, tuple[Use, ...]]:
+    """Where each point stands, by its id; a point that only the notes carry counts for its slide."""
+    found: dict[str, dict[Use, None]] = {}
+    for use, ids in (*_deck_uses(briefing), *_page_uses(briefing)):
+        for point in ids:
+            found.setdefault(point, {})[use] = None
+    return {point: tuple(uses) for point, uses in found.items()}
+
+
+def _deck_uses(briefing: Briefing) -> Iterator[tuple[Use, Iterable[str]]]:
+    slides = {slide.id: slide for slide in briefing.deck.slides}
+    split = Counter(frame.slide_id for frame in briefing.frames)
+    for frame in briefing.frames:
+        shown = [point for paragraph in paragraphs_of(frame.boxes) for point in paragraph.points]
+        slide = slides.get(frame.slide_id)
+        if slide is not None and split[frame.slide_id] == 1:
+            shown += [point for line in lines_of(slide) for point in line.points]
+            shown += getattr(slide, "points", ())
+            shown += [quote.point for quote in slide.notes.quotes]
+        yield Use("deck", frame.number), shown
+
+
+def _page_uses(briefing: Briefing) -> Iterator[tuple[Use, Iterable[str]]]:
+    for page in briefing.pages:
+        yield (
+            Use("handout", page.number),
+            [point for paragraph in paragraphs_of(page.boxes) for point in paragraph.points],
+        )
+
+
+def as_json(briefing: Briefing) -> str:
+    """The whole trace as JSON, indented, with a final newline."""
+    uses = uses_of(briefing)
+    document = {
+        "version": 1,
+        "template": briefing.template.name,
+        "article": briefing.article.source,
+        "points": [_point(p, briefing, uses.get(p.id, ())) for p in briefing.digest.points()],
+        "omitted": [_omission(o) for o in briefing.digest.omissions],
+        "slides": [_slide(briefing, frame.number, frame.slide_id) for frame in briefing.frames],
+        "other_lines": [_other(number, line) for number, line in _lines_not_from_source(briefing)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _point(point: KeyPoint, briefing: Briefing, uses: tuple[Use, ...]) -> dict[str, Any]:
+    text = briefing.article.text
+    return {
+        "id": point.id,
+        "text": point.text,
+        "detail": "; ".join(detail.text for detail in point.details),
+        "items": list(point.items),
+        "role": point.role.value,
+        "uses": [{"in": u.kind, "slide" if u.kind == "deck" else "page": u.number} for u in uses],
+        "sources": [
+            {"line": s.line, "last_line": s.last_line, "start": s.start, "end": s.end, "text": text[s.start : s.end]}
+            for s in point.spans
+        ],
+        "edits": [{"kind": edit.kind, "text": edit.text} for edit in point.edits],
+    }
+
+
+def _omission(omission: Omission) -> dict[str, Any]:
+    span = omission.span
+    return {"line": span.line, "last_line": span.last_line, "text": omission.text, "reason": omission.reason}
+
+
+def _slide(briefing: Briefing, number: int, slide_id: str) -> dict[str, Any]:
+    slide = next((s for s in briefing.deck.slides if s.id == slide_id), None)
+    if slide is None:
+        return {"slide": number, "id": slide_id}
+    return {"slide": number, "id": slide.id, "kind": slide.kind, "rule": slide.rule, "why": slide.why}
+
+
+def _lines_not_from_source(briefing: Briefing) -> Iterator[tuple[int, Line]]:
+    """Lines on slides that are a person's words or a template's replacement: what the article does not say."""
+    numbers = {frame.slide_id: frame.number for frame in reversed(briefing.frames)}
+    for slide in briefing.deck.slides:
+        for line in lines_of(slide):
+            if line.origin in (Origin.HUMAN, Origin.REPLACEMENT):
+                yield numbers.get(slide.id, 0), line
+
+
+def _other(number: int, line: Line) -> dict[str, Any]:
+    return {"slide": number, "text": line.text, "origin": line.origin.value, "points": list(line.points)}
+
+
+def as_text(briefing: Briefing) -> str:
+    """The trace for reading: slide by slide, each point with its sentences, then what was left out and why."""
+    uses = uses_of(briefing)
+    parts = [_slide_text(briefing, frame.number, frame.slide_id, frame.title, uses) for frame in briefing.frames]
+    only_page = [p for p in briefing.digest.points() if not any(u.kind == "deck" for u in uses.get(p.id, ()))]
+    if only_page:
+        parts.append("Only in the handout\n" + "\n".join(_point_text(p) for p in only_page))
+    parts.append(_omissions_text(briefing.digest.omissions))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _slide_text(briefing: Briefing, number: int, slide_id: str, title: str, uses: dict[str, tuple[Use, ...]]) -> str:
+    slide = _slide(briefing, number, slide_id)
+    rule = f"  [{slide['kind']}{': ' + slide['why'] if slide.get('why') else ''}]" if "kind" in slide else ""
+    here = Use("deck", number)
+    points = [_point_text(p) for p in briefing.digest.points() if here in uses.get(p.id, ())]
+    return "\n".join([f"Slide {number}: {title}{rule}", *points])
+
+
+def _point_text(point: KeyPoint) -> str:
+    shown = " | ".join((point.text, *point.items, *(f"{d.kind}: {d.text}" for d in point.details)))
+    lines = ", ".join(f"{s.line}" if s.line == s.last_line else f"{s.line}-{s.last_line}" for s in point.spans)
+    edits = "; ".join(f"{e.kind} {e.text!r}" if e.text else e.kind for e in point.edits)
+    rows = [f"  {point.id}  {shown}", f"            line {lines}: {point.sentence}"]
+    return "\n".join(rows + ([f"            changed: {edits}"] if edits else []))
+
+
+def _omissions_text(omissions: tuple[Omission, ...]) -> str:
+    if not omissions:
+        return ""
+    ranked = sorted(omissions, key=lambda o: (not o.weighty, o.span.start))
+    rows = [
+        f"  line {o.span.line}: {o.text}\n            {o.reason}{' (look at this one)' * o.weighty}" for o in ranked
+    ]
+    return "\n".join([f"Left out: {len(omissions)}", *rows])
