@@ -1,76 +1,19 @@
-"""The deck as planned: slides by kind, with their words and where each word comes from; no positions, no sizes.
+"""The kinds of slides, a closed union.
 
-Made by `plan` from a digest or by `outline` from an edited outline; laid out by `layout`. The union `Slide` is closed:
-every `match` over it ends in `assert_never`, so that mypy names what a new kind still lacks.
+Every `match` over `Slide` ends in `assert_never`, so that mypy names what a new kind still lacks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
-
-class Origin(StrEnum):
-    """Where a text comes from."""
-
-    SOURCE = "source"  # a subsequence of the words of its points' sentences
-    LABEL = "label"  # a word of the program's own, from the language's or the template's labels
-    REPLACEMENT = "replacement"  # changed by a glossary or replacement rule of the template
-    HUMAN = "human"  # written by a person in an outline
+from briefing.deck.lines import Bullet, Line, Notes, Origin, Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One text on a slide or page, its origin, and the ids of the key points behind it."""
-
-    text: str
-    origin: Origin = Origin.SOURCE
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """A line with the lines below it: details, or the items of an enumeration."""
-
-    line: Line
-    details: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A section of the article behind a slide: its mark, heading and the lines of the sentences that are used."""
-
-    mark: str
-    heading: str
-    line: int
-    last_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourceQuote:
-    """A sentence of the article, verbatim, for the speaker notes."""
-
-    mark: str
-    line: int
-    last_line: int
-    text: str
-    point: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Speaker notes: what to say, how long (seconds), details that found no room, and the verbatim source."""
-
-    say: tuple[Line, ...] = ()
-    seconds: int = 0
-    more: tuple[Line, ...] = ()
-    quotes: tuple[SourceQuote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _SlideBase:
+class SlideBase:
     """What every kind has. `rule` names the layout rule that chose the kind, `why` says what it saw."""
 
     id: str
@@ -83,7 +26,7 @@ class _SlideBase:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleSlide(_SlideBase):
+class TitleSlide(SlideBase):
     """The cover. `lines`: caveat and provenance at its foot."""
 
     kind: ClassVar[str] = "title"
@@ -92,7 +35,7 @@ class TitleSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class BottomLineSlide(_SlideBase):
+class BottomLineSlide(SlideBase):
     """The bottom line up front: the thesis is the title, the other statements stand beside it."""
 
     kind: ClassVar[str] = "bottom-line"
@@ -109,7 +52,7 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaSlide(_SlideBase):
+class AgendaSlide(SlideBase):
     """The parts of the briefing, each linked to its first slide."""
 
     kind: ClassVar[str] = "agenda"
@@ -117,7 +60,7 @@ class AgendaSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSlide(_SlideBase):
+class SectionSlide(SlideBase):
     """A divider between parts."""
 
     kind: ClassVar[str] = "section"
@@ -125,7 +68,7 @@ class SectionSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class BulletsSlide(_SlideBase):
+class BulletsSlide(SlideBase):
     """Bullets, with a lead-in where the author introduces them, and a conclusion bar where one is earned."""
 
     kind: ClassVar[str] = "bullets"
@@ -143,7 +86,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class CardsSlide(_SlideBase):
+class CardsSlide(SlideBase):
     """Two to six cards of one rank."""
 
     kind: ClassVar[str] = "cards"
@@ -161,7 +104,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class ProcessSlide(_SlideBase):
+class ProcessSlide(SlideBase):
     """Steps in an order that the article states."""
 
     kind: ClassVar[str] = "process"
@@ -181,7 +124,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineSlide(_SlideBase):
+class TimelineSlide(SlideBase):
     """Events in the order of time."""
 
     kind: ClassVar[str] = "timeline"
@@ -190,7 +133,7 @@ class TimelineSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonSlide(_SlideBase):
+class ComparisonSlide(SlideBase):
     """Two named sides and what the article says of each."""
 
     kind: ClassVar[str] = "comparison"
@@ -210,7 +153,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class PairsSlide(_SlideBase):
+class PairsSlide(SlideBase):
     """Rows of pairs that the article itself relates."""
 
     kind: ClassVar[str] = "pairs"
@@ -230,7 +173,7 @@ class OutlookColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookSlide(_SlideBase):
+class OutlookSlide(SlideBase):
     """What is to come, by the article's own certainty."""
 
     kind: ClassVar[str] = "outlook"
@@ -247,7 +190,7 @@ class BigNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class BigNumberSlide(_SlideBase):
+class BigNumberSlide(SlideBase):
     """One to three numbers."""
 
     kind: ClassVar[str] = "big-number"
@@ -256,7 +199,7 @@ class BigNumberSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class TableSlide(_SlideBase):
+class TableSlide(SlideBase):
     """A table of the article, whole. `points` are the ids of the key points behind it."""
 
     kind: ClassVar[str] = "table"
@@ -284,7 +227,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartSlide(_SlideBase):
+class ChartSlide(SlideBase):
     """A numeric table of the article, drawn. The numbers are the table's own."""
 
     kind: ClassVar[str] = "chart"
@@ -297,7 +240,7 @@ class ChartSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureSlide(_SlideBase):
+class FigureSlide(SlideBase):
     """A picture of the article with its caption, and bullets beside it. `width`, `height`: pixels, 0 where unknown."""
 
     kind: ClassVar[str] = "figure"
@@ -311,7 +254,7 @@ class FigureSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteSlide(_SlideBase):
+class QuoteSlide(SlideBase):
     """A quotation, whole, and its speaker."""
 
     kind: ClassVar[str] = "quote"
@@ -320,7 +263,7 @@ class QuoteSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeawaysSlide(_SlideBase):
+class TakeawaysSlide(SlideBase):
     """What to remember; the last slide."""
 
     kind: ClassVar[str] = "takeaways"
@@ -328,7 +271,7 @@ class TakeawaysSlide(_SlideBase):
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesSlide(_SlideBase):
+class SourcesSlide(SlideBase):
     """Caveats and the sections that the deck rests on; stands before the takeaways."""
 
     kind: ClassVar[str] = "sources"
@@ -380,56 +323,3 @@ SLIDE_KINDS: dict[str, type[Slide]] = {
         SourcesSlide,
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of slides with a name: an entry of the agenda and a section of the PowerPoint file."""
-
-    name: str
-    slides: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A whole deck.
-
-    `template` is the template's name; `source` and `sha256` are the article's. `parts` covers every slide id once, in
-    order. `marking` is the user's own protective marking ("" for none), never inferred.
-    """
-
-    title: str
-    language: str
-    template: str
-    source: str
-    sha256: str
-    slides: tuple[Slide, ...]
-    parts: tuple[Part, ...] = ()
-    byline: str = ""
-    date: str = ""
-    marking: str = ""
-
-
-def lines_of(slide: Slide) -> Iterator[Line]:
-    """Every `Line` that `slide` shows, in reading order, its title first; notes are not shown."""
-    yield slide.title
-    yield slide.kicker
-    yield from _lines_in(tuple(getattr(slide, name) for name in _OWN_FIELDS[type(slide)]))
-
-
-_OWN_FIELDS: dict[type, tuple[str, ...]] = {
-    cls: tuple(n for n in cls.__dataclass_fields__ if n not in _SlideBase.__dataclass_fields__)
-    for cls in SLIDE_KINDS.values()
-}
-
-
-def _lines_in(value: object) -> Iterator[Line]:
-    if isinstance(value, Line):
-        if value.text:
-            yield value
-    elif isinstance(value, tuple):
-        for member in value:
-            yield from _lines_in(member)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _lines_in(getattr(value, name))

@@ -1,0 +1,63 @@
+"""The texts that slides are made of, each with its origin and the key points behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a text comes from."""
+
+    SOURCE = "source"  # a subsequence of the words of its points' sentences
+    LABEL = "label"  # a word of the program's own, from the language's or the template's labels
+    REPLACEMENT = "replacement"  # changed by a glossary or replacement rule of the template
+    HUMAN = "human"  # written by a person in an outline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text on a slide or page, its origin, and the ids of the key points behind it."""
+
+    text: str
+    origin: Origin = Origin.SOURCE
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A line with the lines below it: details, or the items of an enumeration."""
+
+    line: Line
+    details: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A section of the article behind a slide: its mark, heading and the lines of the sentences that are used."""
+
+    mark: str
+    heading: str
+    line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceQuote:
+    """A sentence of the article, verbatim, for the speaker notes."""
+
+    mark: str
+    line: int
+    last_line: int
+    text: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Speaker notes: what to say, how long (seconds), details that found no room, and the verbatim source."""
+
+    say: tuple[Line, ...] = ()
+    seconds: int = 0
+    more: tuple[Line, ...] = ()
+    quotes: tuple[SourceQuote, ...] = ()
