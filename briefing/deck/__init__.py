@@ -8,39 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.deck.evidence import (
+    BigNumber,
+    BigNumberSlide,
+    ChartForm,
+    ChartSlide,
+    FigureSlide,
+    QuoteSlide,
+    Series,
+    TableSlide,
+)
 from briefing.deck.kinds import (
     SLIDE_KINDS,
     AgendaEntry,
     AgendaSlide,
-    BigNumber,
-    BigNumberSlide,
     BottomLineSlide,
     BulletsSlide,
     Card,
     CardsSlide,
-    ChartForm,
-    ChartSlide,
     ComparisonSlide,
     Event,
-    FigureSlide,
     OutlookColumn,
     OutlookSlide,
     Pair,
     PairsSlide,
     ProcessSlide,
-    QuoteSlide,
     SectionSlide,
-    Series,
     Slide,
-    SlideBase,
     SourcesSlide,
     Step,
-    TableSlide,
     TakeawaysSlide,
     TimelineSlide,
     TitleSlide,
 )
-from briefing.deck.lines import Bullet, Line, Notes, Origin, Reference, SourceQuote
+from briefing.deck.lines import Bullet, Line, Notes, Origin, Reference, SlideBase, SourceQuote
 
 __all__ = [
     "SLIDE_KINDS",

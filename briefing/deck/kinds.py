@@ -6,23 +6,10 @@ Every `match` over `Slide` ends in `assert_never`, so that mypy names what a new
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
-from briefing.deck.lines import Bullet, Line, Notes, Origin, Reference
-
-
-@dataclass(frozen=True, slots=True)
-class SlideBase:
-    """What every kind has. `rule` names the layout rule that chose the kind, `why` says what it saw."""
-
-    id: str
-    title: Line
-    kicker: Line = Line("", Origin.LABEL)
-    notes: Notes = Notes()
-    sources: tuple[Reference, ...] = ()
-    rule: str = ""
-    why: str = ""
+from briefing.deck.evidence import BigNumberSlide, ChartSlide, FigureSlide, QuoteSlide, TableSlide
+from briefing.deck.lines import Bullet, Line, Origin, Reference, SlideBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,87 +166,6 @@ class OutlookSlide(SlideBase):
     kind: ClassVar[str] = "outlook"
     columns: tuple[OutlookColumn, ...] = ()
     bar: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BigNumber:
-    """A number with its unit, and what it counts."""
-
-    figure: Line
-    meaning: Line
-
-
-@dataclass(frozen=True, slots=True)
-class BigNumberSlide(SlideBase):
-    """One to three numbers."""
-
-    kind: ClassVar[str] = "big-number"
-    numbers: tuple[BigNumber, ...] = ()
-    bullets: tuple[Bullet, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableSlide(SlideBase):
-    """A table of the article, whole. `points` are the ids of the key points behind it."""
-
-    kind: ClassVar[str] = "table"
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    caption: Line | None = None
-    points: tuple[str, ...] = ()
-
-
-class ChartForm(StrEnum):
-    """The form of a chart."""
-
-    BAR = "bar"
-    COLUMN = "column"
-    LINE = "line"
-    PIE = "pie"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The numbers of one series; None where the table has no number."""
-
-    name: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSlide(SlideBase):
-    """A numeric table of the article, drawn. The numbers are the table's own."""
-
-    kind: ClassVar[str] = "chart"
-    form: ChartForm = ChartForm.COLUMN
-    categories: tuple[str, ...] = ()
-    series: tuple[Series, ...] = ()
-    number_format: str = "General"
-    caption: Line | None = None
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureSlide(SlideBase):
-    """A picture of the article with its caption, and bullets beside it. `width`, `height`: pixels, 0 where unknown."""
-
-    kind: ClassVar[str] = "figure"
-    asset: str = ""
-    alt: str = ""
-    width: int = 0
-    height: int = 0
-    caption: Line | None = None
-    bullets: tuple[Bullet, ...] = ()
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSlide(SlideBase):
-    """A quotation, whole, and its speaker."""
-
-    kind: ClassVar[str] = "quote"
-    quote: Line = Line("")
-    speaker: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The texts that slides are made of, each with its origin and the key points behind it."""
+"""The texts that slides are made of, each with its origin and the key points behind it; what every slide has."""
 
 from __future__ import annotations
 
@@ -61,3 +61,16 @@ class Notes:
     seconds: int = 0
     more: tuple[Line, ...] = ()
     quotes: tuple[SourceQuote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideBase:
+    """What every kind has. `rule` names the layout rule that chose the kind, `why` says what it saw."""
+
+    id: str
+    title: Line
+    kicker: Line = Line("", Origin.LABEL)
+    notes: Notes = Notes()
+    sources: tuple[Reference, ...] = ()
+    rule: str = ""
+    why: str = ""
