@@ -1,0 +1,292 @@
+"""Breaking words into lines and measuring them.
+
+Runs and a width go in, a `Paragraph` with its lines comes out. What is promised: neither PowerPoint nor LibreOffice
+breaks the paragraph into more lines than it says. Three things see to that: widths without kerning, `SLACK`, and breaks
+only where every program allows them (after spaces, and after hyphens and dashes between letters; between ideographs).
+PowerPoint does not break after a slash, LibreOffice does: here a slash holds, which can only give more lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import TypeAlias
+
+from briefing.deck import Origin
+from briefing.fonts import Typeface, split_by_coverage, typeface
+from briefing.frame import Align, Color, Face, Paragraph, Run, Tag
+from briefing.template.model import Fonts
+from briefing.units import Emu, points, to_points
+
+# Part of the width that stays unused on slides: kerning and rounding differ from program to program.
+SLACK = 0.01
+
+_BREAK = re.compile(r" +|(?<=[^\W\d_])[-–—](?=[^\W\d_])|\u200b")
+_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_NEVER_FIRST = frozenset(
+    "、。，．：；？！）］｝」』】〉》〕’”%,.:;?!)]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々…‥・"
+)
+_NEVER_LAST = frozenset("（［｛「『【〈《〔‘“([{$£¥€")
+_BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
+
+Slice: TypeAlias = tuple[int, str]  # the index of a run, and some of its text
+Lines: TypeAlias = tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; the fields are those of `Paragraph` and `Run`."""
+
+    size_pt: float
+    color: Color = Color.INK
+    bold: bool = False
+    italic: bool = False
+    face: Face = Face.BODY
+    align: Align = Align.LEFT
+    line_spacing: float = 1.0
+    before_pt: float = 0.0
+    bullet: str = ""
+    bullet_color: Color = Color.ACCENT
+    indent: Emu = 0
+    hanging: Emu = 0
+    level: int = 0
+    tag: Tag = Tag.P
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What may not be torn apart, with its width in points, without and with the spaces at its end."""
+
+    slices: list[Slice]
+    visible: float
+    full: float
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets text in the theme's fonts.
+
+    `function_words` (lower case) are those that no line of a title should end with. `slack` is the part of every width
+    that stays unused; a writer that places each line itself needs none.
+    """
+
+    fonts: Fonts
+    function_words: frozenset[str] = frozenset()
+    slack: float = SLACK
+
+    def face(self, run: Run) -> Typeface:
+        """The typeface of a run."""
+        return typeface(run.family or self.family(run.face), run.bold, run.italic)
+
+    def family(self, face: Face) -> str:
+        """The theme's family for a face."""
+        match face:
+            case Face.HEADING:
+                return self.fonts.heading
+            case Face.BODY:
+                return self.fonts.body
+            case Face.MONO:
+                return self.fonts.mono
+
+    def runs(self, text: str, style: Style, link: str = "") -> tuple[Run, ...]:
+        """`text` as runs of one look; more than one where a glyph comes from a fallback font."""
+        return self.with_fallback(Run(text, bold=style.bold, italic=style.italic, face=style.face, link=link))
+
+    def with_fallback(self, run: Run) -> tuple[Run, ...]:
+        """The run, split where its family lacks a glyph; line breaks and tabs become spaces."""
+        text = _BLANKS.sub(" ", run.text)
+        pieces = split_by_coverage(text, self.family(run.face), self.fonts.fallback, run.bold, run.italic)
+        return tuple(replace(run, text=piece.text, family=piece.family) for piece in pieces)
+
+    def width_pt(self, runs: Iterable[Run], size_pt: float) -> float:
+        """The width of `runs` on one line, in points."""
+        return sum(self.face(run).width(run.text, size_pt) for run in runs)
+
+    def paragraph(
+        self,
+        content: str | Iterable[Run],
+        width: Emu,
+        style: Style,
+        origin: Origin = Origin.SOURCE,
+        points: tuple[str, ...] = (),
+    ) -> Paragraph:
+        """A paragraph broken to fit `width` (of the box less its insets; the paragraph's own indent comes off it).
+
+        Runs keep their own look; a string takes the style's.
+        """
+        given = (content,) if isinstance(content, str) else content
+        runs = tuple(r for g in given for r in (self.runs(g, style) if isinstance(g, str) else self.with_fallback(g)))
+        rtl = _is_right_to_left(runs)
+        return Paragraph(
+            runs=runs,
+            lines=self.break_lines(runs, to_points(width - style.indent), style.size_pt),
+            size_pt=style.size_pt,
+            leading_pt=self.leading_pt(style, runs),
+            line_spacing=style.line_spacing,
+            color=style.color,
+            align=Align.RIGHT if rtl and style.align is Align.LEFT else style.align,
+            bullet=style.bullet,
+            bullet_color=style.bullet_color,
+            indent=style.indent,
+            hanging=style.hanging,
+            before_pt=style.before_pt,
+            level=style.level,
+            rtl=rtl,
+            tag=style.tag,
+            origin=origin,
+            points=points,
+        )
+
+    def leading_pt(self, style: Style, runs: tuple[Run, ...] = ()) -> float:
+        """The distance between base lines: that of the tallest face among `runs`."""
+        families = {r.family for r in runs} - {""}
+        faces = [typeface(self.family(style.face)), *(typeface(f) for f in sorted(families))]
+        return style.size_pt * style.line_spacing * max(f.line_height for f in faces)
+
+    def break_lines(self, runs: tuple[Run, ...], width_pt: float, size_pt: float) -> Lines:
+        """`runs` as lines no wider than `width_pt`, at least one; a word that is wider than that breaks anywhere."""
+        width_pt *= 1 - self.slack
+        words = self._words(runs, size_pt, width_pt)
+        return _lines(words, _line_starts(words, width_pt), runs)
+
+    def _words(self, runs: tuple[Run, ...], size_pt: float, width_pt: float) -> list[_Word]:
+        faces = [self.face(run) for run in runs]
+        words: list[_Word] = []
+        for slices in _unbreakable(runs):
+            word = _measured(slices, faces, size_pt)
+            words += [word] if word.visible <= width_pt else _break_anywhere(slices, faces, size_pt, width_pt)
+        return words
+
+    def balanced_width(self, runs: tuple[Run, ...], width: Emu, size_pt: float) -> Emu:
+        """The width at which a title breaks best, with as many lines as at `width`.
+
+        Narrower widths are tried; the score of a break is its raggedness (longest - shortest) / longest, less 0.45 for
+        each break after , ; or : and plus 0.25 for each after a function word (shares of all breaks). Of the widths
+        that give the best breaks the middle one is taken: there a small difference in widths changes nothing.
+        """
+        limit = to_points(width) * (1 - self.slack)
+        words = self._words(runs, size_pt, limit)
+        count = len(_line_starts(words, limit))
+        if count == 1:
+            return width
+        tried: dict[tuple[int, ...], list[int]] = {}
+        for percent in range(100, 29, -1):
+            starts = _line_starts(words, limit * percent / 100)
+            if len(starts) > count:
+                break
+            tried.setdefault(starts, []).append(percent)
+        best = min(tried, key=lambda starts: self._raggedness(words, starts))
+        return width * tried[best][len(tried[best]) // 2] // 100
+
+    def _raggedness(self, words: list[_Word], starts: tuple[int, ...]) -> float:
+        lines = [words[a:b] for a, b in pairwise((*starts, len(words)))]
+        widths = [sum(word.full for word in line[:-1]) + line[-1].visible for line in lines]
+        ends = [line[-1].slices[-1][1].rstrip(" ") for line in lines[:-1]]
+        after_comma = sum(end[-1:] in (",", ";", ":") for end in ends)
+        after_function_word = sum(end.lower() in self.function_words for end in ends)
+        ragged = (max(widths) - min(widths)) / max(widths)
+        return ragged - 0.45 * after_comma / len(ends) + 0.25 * after_function_word / len(ends)
+
+
+def height_of(paragraphs: Iterable[Paragraph]) -> Emu:
+    """The height of paragraphs below each other: lines and the space between paragraphs."""
+    total = 0.0
+    for i, paragraph in enumerate(paragraphs):
+        total += paragraph.height_pt + (paragraph.before_pt if i else 0.0)
+    return points(total)
+
+
+def _unbreakable(runs: tuple[Run, ...]) -> Iterator[list[Slice]]:
+    """What may not be torn apart: slices of runs up to each place where a line may end."""
+    text = "".join(run.text for run in runs)
+    ends = [*_break_offsets(text), len(text)]
+    word: list[Slice] = []
+    start, at = 0, 0
+    for index, run in enumerate(runs):
+        stop = start + len(run.text)
+        while ends and ends[0] <= stop:
+            word.append((index, text[at : ends[0]]))
+            at = ends.pop(0)
+            yield word
+            word = []
+        if at < stop:
+            word.append((index, text[at:stop]))
+            at = stop
+        start = stop
+
+
+def _break_offsets(text: str) -> list[int]:
+    """Offsets, in order and without 0 and the end, where a line may end."""
+    offsets = {m.end() for m in _BREAK.finditer(text)}
+    for m in _IDEOGRAPH.finditer(text):
+        offsets.update((m.start(), m.end()))
+    return sorted(i for i in offsets if 0 < i < len(text) and _may_break(text[i - 1], text[i]))
+
+
+def _may_break(before: str, after: str) -> bool:
+    return before == " " or (after not in _NEVER_FIRST and before not in _NEVER_LAST)
+
+
+def _measured(slices: list[Slice], faces: list[Typeface], size_pt: float) -> _Word:
+    full = sum(faces[index].width(text, size_pt) for index, text in slices)
+    index, text = slices[-1]
+    blanks = len(text) - len(text.rstrip(" "))
+    return _Word(slices, full - faces[index].width(" ", size_pt) * blanks, full)
+
+
+def _break_anywhere(slices: list[Slice], faces: list[Typeface], size_pt: float, width_pt: float) -> list[_Word]:
+    """A word that is wider than a line, in stretches that fit; at least one character each."""
+    stretches: list[list[Slice]] = [[]]
+    used = 0.0
+    for index, text in slices:
+        for char in text:
+            advance = faces[index].width(char, size_pt)
+            if stretches[-1] and char != " " and used + advance > width_pt:
+                stretches.append([])
+                used = 0.0
+            stretches[-1].append((index, char))
+            used += advance
+    return [_measured(stretch, faces, size_pt) for stretch in stretches]
+
+
+def _line_starts(words: list[_Word], width_pt: float) -> tuple[int, ...]:
+    """The index of the word that each line starts with, filling every line as far as it goes."""
+    starts = [0]
+    used = 0.0
+    for i, word in enumerate(words):
+        if i > starts[-1] and used + word.visible > width_pt:
+            starts.append(i)
+            used = 0.0
+        used += word.full
+    return tuple(starts)
+
+
+def _lines(words: list[_Word], starts: tuple[int, ...], runs: tuple[Run, ...]) -> Lines:
+    return tuple(_as_runs(words[a:b], runs) for a, b in pairwise((*starts, len(words))))
+
+
+def _as_runs(line: list[_Word], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The words of one line as runs, without the spaces at its end."""
+    slices = (part for word in line for part in word.slices)
+    merged = [(index, "".join(text for _, text in group)) for index, group in groupby(slices, key=itemgetter(0))]
+    while merged and not merged[-1][1].rstrip(" "):
+        merged.pop()
+    if merged:
+        merged[-1] = (merged[-1][0], merged[-1][1].rstrip(" "))
+    return tuple(replace(runs[index], text=text) for index, text in merged)
+
+
+def _is_right_to_left(runs: tuple[Run, ...]) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for run in runs:
+        for char in run.text:
+            match unicodedata.bidirectional(char):
+                case "L":
+                    return False
+                case "R" | "AL":
+                    return True
+    return False
