@@ -1,0 +1,157 @@
+"""A template file as written: its values, and where each of them stands."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from briefing.diagnostics import Diagnostic, Place, Severity, TemplateError
+from briefing.template.locate import Places, Position, places
+from briefing.template.model import ValueOrigin
+from briefing.template.values import Path
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One file of the chain, or one `--set`. `name` is what messages call it; `folder` is where its paths start.
+
+    What a `--set` says needs no line and caret to be found: `whole` makes its name the place of everything in it.
+    """
+
+    name: str
+    text: str
+    values: dict[str, Any]
+    folder: FilePath = field(default_factory=FilePath)
+    whole: bool = False
+
+    @cached_property
+    def places(self) -> Places:
+        return places(self.text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where the value (or the key) at `path` stands, or the nearest that holds it."""
+        known = self.places.keys if of_key else self.places.values
+        while path and path not in known:
+            path = path[:-1]
+        return self.at(known.get(path, Position(0, 0)))
+
+    def at(self, position: Position) -> Place:
+        """The place of a position, with its line."""
+        if self.whole or not 0 < position.line <= len(self.lines):
+            return Place(self.name)
+        return Place(self.name, position.line, position.column, self.lines[position.line - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value that a layer sets. `depth` counts the layers from the base template (0) upwards."""
+
+    path: Path
+    value: Any
+    layer: Layer
+    depth: int = 0
+
+    @property
+    def place(self) -> Place:
+        return self.layer.place(self.path)
+
+
+class Origins(Mapping[str, ValueOrigin]):
+    """Where each dotted key's value came from; worked out only when somebody asks."""
+
+    def __init__(self, settings: Iterable[Setting]) -> None:
+        self._settings = {dotted(setting.path): setting for setting in settings}
+
+    def __getitem__(self, key: str) -> ValueOrigin:
+        setting = self._settings[key]
+        return ValueOrigin("--set") if setting.layer.whole else ValueOrigin(setting.layer.name, setting.place.line)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._settings)
+
+    def __len__(self) -> int:
+        return len(self._settings)
+
+
+def dotted(path: Path) -> str:
+    """A path as TOML writes it: `audience.glossary."U.S."`, and `deck.parts[2]` for a place in a list (from 1)."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part + 1}]"
+        else:
+            bare = part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else quoted(part)
+            text += f".{bare}" if text else bare
+    return text
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+# --- reading -------------------------------------------------------------------------------------------------
+
+
+def parse(data: bytes, name: str, folder: FilePath) -> Layer:
+    """The layer that a file holds. Raises TemplateError if it is not TOML in UTF-8."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8: byte 0x{data[error.start]:02X} stands for no character"
+        raise TemplateError.one(
+            "TPL002", message, Place(name, line), "Save the file with the encoding UTF-8."
+        ) from None
+    try:
+        return Layer(name, text, tomllib.loads(text), folder)
+    except (ValueError, RecursionError) as error:
+        raise TemplateError([_syntax_error(error, Layer(name, text, {}))]) from None
+
+
+_HINTS = (
+    ("Invalid value", 'Text stands in quotes: footer = "Staff only". true and false are written small.'),
+    ("Cannot overwrite", "The key is set twice: keep one."),
+    ("Cannot declare", "The [table] is opened twice: move its keys together."),
+    ("Expected '=' after a key", 'A key is followed by = and its value: minutes = 15. Spaces need "quotes".'),
+    ("Expected ']'", "A [table] header ends with ] on its line."),
+    ("Unclosed array", "A list ends with ]; its values are separated by commas."),
+    ("Expected newline", "One key stands on a line; text stands in one pair of quotes."),
+    ("Illegal character", 'A text in quotes ends on its line; use """ for several lines.'),
+    ("Unterminated string", 'A text ends with the quote that it began with: title = "Board".'),
+    ("Unescaped", "A backslash in a text is written twice: \\\\."),
+)
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def _syntax_error(error: Exception, layer: Layer) -> Diagnostic:
+    """What `tomllib` found, with its place taken out of its message."""
+    if isinstance(error, RecursionError):
+        return Diagnostic(Severity.ERROR, "TPL003", "not TOML: nested too deeply", Place(layer.name))
+    text = str(error)
+    found = _AT.search(text)
+    numbers = found.groups() if found else (None, None)
+    position = Position(int(numbers[0]), int(numbers[1])) if numbers[0] and numbers[1] else _end(layer)
+    message = _AT.sub("", text)
+    hint = next((hint for start, hint in _HINTS if message.startswith(start)), "")
+    return Diagnostic(Severity.ERROR, "TPL003", f"not TOML: {_lower(message)}", layer.at(position), hint)
+
+
+def _end(layer: Layer) -> Position:
+    """The end of the last line that says something."""
+    last = next((n for n in range(len(layer.lines), 0, -1) if layer.lines[n - 1].strip()), 1)
+    return Position(last, len(layer.lines[last - 1]) + 1)
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]
