@@ -1,0 +1,200 @@
+"""Plain text in chunks: the lines that belong together, by their shape alone.
+
+A chunk is a paragraph, a heading, a list item, a table, verse or mail-style quotation; which of the plain ones are
+headings is decided later (`headings`), when all of them are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from briefing.readers.clean import clean
+from briefing.readers.lists import Marker, marker
+from briefing.readers.pages import without_page_marks
+from briefing.readers.source import Line
+from briefing.readers.tables import table_length
+from briefing.readers.wrapping import Joiner, is_full, wrap_width
+
+# A line of verse is no longer; prose lines that short come from wrapping, which is recognised before.
+VERSE_WIDTH = 60
+VERSE_LINES = 3
+
+_RULE = re.compile(r"([=\-~_*#+^])\1{2,}$|(?:[-*_] ){2,}[-*_]$")
+_ENDED = (".", "!", "?", ":", "”", '"')
+_MAIL_QUOTE = re.compile(r">+ ?")
+
+
+class Shape(StrEnum):
+    """What the look of a chunk's lines says."""
+
+    PLAIN = "plain"
+    ITEM = "item"
+    VERSE = "verse"
+    TABLE = "table"
+    MAIL_QUOTE = "mail quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that belong together.
+
+    `text` is their words, cleaned and joined, without the mark of an item; `marker` that mark. `underline` is the
+    character of the rule below a line. `spaced` and `closed`: a blank line, or the edge of the text, stands before or
+    after it.
+    """
+
+    lines: tuple[Line, ...]
+    shape: Shape
+    text: str
+    marker: Marker | None = None
+    underline: str = ""
+    spaced: bool = False
+    closed: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].first
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def indent(self) -> int:
+        """The smallest indent of its lines."""
+        return min(line.indent for line in self.lines)
+
+    def plain(self, joiner: Joiner) -> Chunk:
+        """The same chunk as a paragraph: the mark counts as its words."""
+        text = clean(joiner.join([line.content for line in self.lines]))
+        return replace(self, shape=Shape.PLAIN, text=text, marker=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunked:
+    """All chunks of a text, the width at which it is hard-wrapped (0 if it is not), and its joiner."""
+
+    chunks: tuple[Chunk, ...]
+    width: int
+    joiner: Joiner
+
+
+def chunk(lines: Sequence[Line]) -> Chunked:
+    """The chunks of `lines`. Lines that only number or head a page are left out."""
+    kept = without_page_marks(lines)
+    width = wrap_width(kept)
+    joiner = Joiner(kept if width else ())
+    chunks = [c for group in _groups(kept) for c in _of_group(group, width, joiner)]
+    return Chunked(tuple(chunks), width, joiner)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The runs of lines between blank ones."""
+    group: list[Line] = []
+    for line in lines:
+        if line.content:
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _of_group(group: list[Line], width: int, joiner: Joiner) -> list[Chunk]:
+    found: list[Chunk] = []
+    at = 0
+    while at < len(group):
+        rows = table_length(group, at)
+        taken = rows or _length(group, at, width)
+        lines = tuple(group[at : at + taken])
+        found.append(_make(lines, Shape.TABLE if rows else _shape(lines[0]), joiner))
+        at += taken
+        if at < len(group) and _is_rule(group[at]):
+            if len(lines) == 1 and found[-1].shape is not Shape.TABLE:
+                found[-1] = replace(found[-1], underline=group[at].content[0])
+            at += 1
+    found = [c for c in found if not (len(c.lines) == 1 and _is_rule(c.lines[0]))]
+    return _edges(_as_verse(found, width))
+
+
+def _edges(chunks: list[Chunk]) -> list[Chunk]:
+    """A blank line stands before the first and after the last chunk of a group, and after an underline."""
+    last = len(chunks) - 1
+    return [replace(c, spaced=i == 0, closed=i == last or bool(c.underline)) for i, c in enumerate(chunks)]
+
+
+def _as_verse(chunks: list[Chunk], width: int) -> list[Chunk]:
+    """A group of short lines that end anywhere is verse (or an address): one chunk, its lines kept."""
+    plain = all(c.shape is Shape.PLAIN and not c.underline and not c.text.isupper() for c in chunks)
+    lines = tuple(line for c in chunks for line in c.lines)
+    if (
+        not plain
+        or len(lines) < VERSE_LINES
+        or len(chunks) < len(lines)
+        or max(line.width for line in lines) > VERSE_WIDTH
+    ):
+        return chunks
+    return [Chunk(lines, Shape.VERSE, clean(" ".join(line.content for line in lines)))]
+
+
+def _shape(line: Line) -> Shape:
+    if line.content.startswith(">"):
+        return Shape.MAIL_QUOTE
+    return Shape.ITEM if marker(line.content) else Shape.PLAIN
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_RULE.match(line.content))
+
+
+def _make(lines: tuple[Line, ...], shape: Shape, joiner: Joiner) -> Chunk:
+    contents = [line.content for line in lines]
+    found = marker(contents[0]) if shape is Shape.ITEM else None
+    if found:
+        contents[0] = contents[0][found.length :]
+    if shape is Shape.MAIL_QUOTE:
+        contents = [_MAIL_QUOTE.sub("", content, count=1) for content in contents]
+    contents = [c for c in contents if c] or [""]
+    return Chunk(lines, shape, clean(joiner.join(contents)), found)
+
+
+# --- where a chunk ends --------------------------------------------------------------------------------------
+
+
+def _length(group: Sequence[Line], at: int, width: int) -> int:
+    """How many lines from `at` belong to one chunk."""
+    end = at + 1
+    while end < len(group) and _continues(group, at, end, width):
+        end += 1
+    return end - at
+
+
+def _continues(group: Sequence[Line], first: int, at: int, width: int) -> bool:
+    """Whether line `at` goes on with the chunk that begins at line `first`."""
+    line, before, opening = group[at], group[at - 1], group[first]
+    if _is_rule(line) or _is_rule(before) or table_length(group, at):
+        return False
+    if opening.content.startswith(">") or line.content.startswith(">"):
+        return (
+            opening.content.startswith(">") and line.content.startswith(">") and bool(_MAIL_QUOTE.sub("", line.content))
+        )
+    if at + 1 < len(group) and _is_rule(group[at + 1]):
+        return False
+    if line.content.startswith(("— ", "– ", "-- ")) and before.content.endswith(_ENDED):
+        return False
+    full = bool(width) and is_full(before, line, width)
+    in_item = marker(opening.content) is not None
+    if marker(line.content):
+        return full and not in_item and not before.content.endswith((".", ":", ";", "!", "?"))
+    if in_item:
+        return line.indent > opening.indent or full
+    if not width or before.content.isupper() != line.content.isupper():
+        return False
+    ended = before.content.endswith(_ENDED)
+    if line.indent > before.indent + 1 and (ended or at - first > 1):
+        return False
+    return full or (not ended and line.content[0].islower())
