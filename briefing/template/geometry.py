@@ -1,0 +1,283 @@
+"""Reads the geometry of a PowerPoint master: inheritance, colours and decoration resolved to plain rectangles and RGB.
+
+A placeholder of a layout inherits from the master's placeholder of the same family, and its text from the master's text
+styles (ECMA-376 part 1, 19.3.1.36 and 21.1.2.4). Only the first level of the text is read: it is what is measured; what
+a slide says of deeper levels is written explicitly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from lxml import etree
+
+from briefing.frame import Anchor, Insets
+from briefing.template.color import NS, Scheme, theme_fonts, theme_slots
+from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
+from briefing.template.opc import Package, fail, parse_xml
+from briefing.template.roles import Holder, assign_roles, content_rect
+from briefing.units import Rect
+
+_REL_ID = f"{{{NS['r']}}}id"
+# Where the text of a placeholder inherits from, by its type; any other type is body text.
+_TITLES = frozenset({"title", "ctrTitle"})
+_FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_ANCHORS = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
+# Insets and size where nobody says otherwise (ECMA-376 part 1, 21.1.2.1.1): 0.1 and 0.05 in, 18 pt.
+_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_SIZE = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPart:
+    """A layout of a package: the name that it goes by, its part and its master's part."""
+
+    name: str
+    part: str
+    master: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Master:
+    """A parsed slide master with what its layouts inherit from."""
+
+    root: etree._Element
+    scheme: Scheme
+    holders: Mapping[str, etree._Element]
+    defaults: etree._Element | None
+
+
+@lru_cache(maxsize=4)
+def read(master: bytes, slots: tuple[tuple[str, str], ...] = ()) -> MasterGeometry:
+    """The geometry of a master; `slots` replace the RGB of the theme's own (see `master.read_geometry`)."""
+    package = Package.open(master)
+    presentation = package.parse(package.main)
+    slide = _slide_rect(presentation)
+    masters: dict[str, _Master] = {}
+    layouts: dict[str, LayoutGeometry] = {}
+    for found in layout_parts(package, presentation):
+        if found.master not in masters:
+            masters[found.master] = _read_master(package, found.master, dict(slots), presentation)
+        layouts[found.name] = _read_layout(package.parse(found.part), found.name, masters[found.master], slide)
+    first = package.parse(theme_part(package, next(iter(masters))))
+    return MasterGeometry(slide, MappingProxyType(layouts), MappingProxyType(theme_slots(first)), theme_fonts(first))
+
+
+def layout_parts(package: Package, presentation: etree._Element) -> tuple[LayoutPart, ...]:
+    """Every layout of every master in the order of the file; a name that occurs again gets a number.
+
+    Raises TemplateError MAS003 if there is none.
+    """
+    targets = dict(package.related(package.main, "slideMaster"))
+    found: list[LayoutPart] = []
+    names: set[str] = set()
+    for entry in presentation.iterfind("p:sldMasterIdLst/p:sldMasterId", NS):
+        part = targets.get(entry.get(_REL_ID, ""))
+        for layout in _layouts_of(package, part) if part else ():
+            name = _unique(_layout_name(package, layout), names)
+            found.append(LayoutPart(name, layout, part or ""))
+    if not found:
+        fail(
+            "MAS003", "The master has no slide layouts", "Save it from PowerPoint as .pptx or .potx, not as Strict XML"
+        )
+    return tuple(found)
+
+
+def theme_part(package: Package, master: str) -> str:
+    """The theme of a slide master. Raises TemplateError MAS002 if there is none."""
+    found = next((target for _, target in package.related(master, "theme")), None)
+    if found is None:
+        fail("MAS002", f"The master is damaged: {master} has no theme")
+    return found
+
+
+def color_map(root: etree._Element) -> dict[str, str]:
+    """The colour map of a slide master: from the names that slides use to theme slots."""
+    found = root.find("p:clrMap", NS)
+    return {} if found is None else {str(k): str(v) for k, v in found.attrib.items()}
+
+
+def _layouts_of(package: Package, master: str) -> Iterator[str]:
+    targets = dict(package.related(master, "slideLayout"))
+    for entry in package.parse(master).iterfind("p:sldLayoutIdLst/p:sldLayoutId", NS):
+        target = targets.get(entry.get(_REL_ID, ""))
+        if target:
+            yield target
+
+
+def _layout_name(package: Package, part: str) -> str:
+    common = package.parse(part).find("p:cSld", NS)
+    return ("" if common is None else common.get("name", "").strip()) or "Layout"
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    candidate, number = name, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{name} ({number})"
+    taken.add(candidate)
+    return candidate
+
+
+def _slide_rect(presentation: etree._Element) -> Rect:
+    size = presentation.find("p:sldSz", NS)
+    if size is None:
+        fail("MAS002", "The master is damaged: it gives no slide size")
+    return Rect(0, 0, int(size.get("cx", "0")), int(size.get("cy", "0")))
+
+
+def _read_master(package: Package, part: str, slots: dict[str, str], presentation: etree._Element) -> _Master:
+    root = package.parse(part)
+    theme = parse_xml(package.read(theme_part(package, part)), part)
+    scheme = Scheme(theme_slots(theme) | slots, color_map(root))
+    holders: dict[str, etree._Element] = {}
+    for shape, holder in _placeholders(root):
+        holders.setdefault(holder.get("type", "obj"), shape)
+    return _Master(root, scheme, holders, presentation.find("p:defaultTextStyle", NS))
+
+
+def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Each shape that is a placeholder, with its `p:ph`."""
+    for shape in root.iterfind("p:cSld/p:spTree/*", NS):
+        holder = shape.find("*/p:nvPr/p:ph", NS)
+        if holder is not None:
+            yield shape, holder
+
+
+def _read_layout(root: etree._Element, name: str, master: _Master, slide: Rect) -> LayoutGeometry:
+    kind = root.get("type", "")
+    background = _background(root, master) or master.scheme.rgb("bg1")
+    decorations = tuple(_decorations(root, master, background))
+    holders = [h for h in (_holder(shape, ph, master) for shape, ph in _placeholders(root)) if h]
+    roles = assign_roles([h.holder for h in holders], kind, slide)
+    content = content_rect([h.holder for h in holders], roles, slide)
+    placeholders = tuple(h.geometry(role) for h, role in zip(holders, roles, strict=True))
+    return LayoutGeometry(name, placeholders, content, _behind(content, background, decorations), decorations, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """A placeholder with what it inherits, before its role is known."""
+
+    holder: Holder
+    size_pt: float
+    bold: bool
+    rgb: str
+    insets: Insets
+    anchor: Anchor
+
+    def geometry(self, role: str) -> PlaceholderGeometry:
+        h = self.holder
+        return PlaceholderGeometry(
+            role, h.type, h.idx, h.name, h.rect, self.size_pt, self.bold, self.rgb, self.insets, self.anchor
+        )
+
+
+def _holder(shape: etree._Element, ph: etree._Element, master: _Master) -> _Resolved | None:
+    kind = ph.get("type", "obj")
+    parent = master.holders.get(_family(kind, master))
+    rect = shape_rect(shape) or (shape_rect(parent) if parent is not None else None)
+    if rect is None:
+        return None
+    properties = shape.find("*/p:cNvPr", NS)
+    name = "" if properties is None else properties.get("name", "")
+    run = tuple(_run_defaults(shape, parent, kind, master))
+    owners = (shape,) if parent is None else (shape, parent)
+    body = tuple(b for s in owners if (b := s.find("p:txBody/a:bodyPr", NS)) is not None)
+    return _Resolved(
+        Holder(kind, int(ph.get("idx", "0")), name, rect),
+        int(_first(run, "sz", str(_SIZE))) / 100,
+        _first(run, "b", "0") in ("1", "true"),
+        next((rgb for r in run if (rgb := master.scheme.resolve(r.find("a:solidFill", NS)))), master.scheme.rgb("tx1")),
+        _insets(body),
+        _ANCHORS.get(_first(body, "anchor", "t"), Anchor.TOP),
+    )
+
+
+def _family(kind: str, master: _Master) -> str:
+    """The type of the master's placeholder that a placeholder of type `kind` inherits from."""
+    if kind in _TITLES:
+        return "title"
+    if kind in _FURNITURE:
+        return kind
+    return "body" if "body" in master.holders else "obj"
+
+
+def _run_defaults(
+    shape: etree._Element, parent: etree._Element | None, kind: str, master: _Master
+) -> Iterator[etree._Element]:
+    """The default run properties of the first level, nearest first."""
+    style = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    levels = (
+        shape.find("p:txBody/a:lstStyle/a:lvl1pPr", NS),
+        None if parent is None else parent.find("p:txBody/a:lstStyle/a:lvl1pPr", NS),
+        master.root.find(f"p:txStyles/p:{style}/a:lvl1pPr", NS),
+        None if master.defaults is None else master.defaults.find("a:lvl1pPr", NS),
+    )
+    for level in levels:
+        run = None if level is None else level.find("a:defRPr", NS)
+        if run is not None:
+            yield run
+
+
+def _first(elements: tuple[etree._Element, ...], attribute: str, default: str) -> str:
+    """The value of `attribute` at the first element that has it."""
+    return next((value for e in elements if (value := e.get(attribute)) is not None), default)
+
+
+def _insets(body: tuple[etree._Element, ...]) -> Insets:
+    left, top, right, bottom = (int(_first(body, side, str(default))) for side, default in _INSETS.items())
+    return Insets(left, top, right, bottom)
+
+
+def shape_rect(shape: etree._Element) -> Rect | None:
+    """The rectangle that a shape, picture, group or frame gives for itself."""
+    for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"):
+        transform = shape.find(path, NS)
+        if transform is not None:
+            offset, extent = transform.find("a:off", NS), transform.find("a:ext", NS)
+            if offset is not None and extent is not None:
+                values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+                return Rect(*(int(v or 0) for v in values))
+    return None
+
+
+def _background(root: etree._Element, master: _Master) -> str:
+    """The RGB of the layout's background, else of the master's, "" if neither says."""
+    for owner in (root, master.root):
+        found = owner.find("p:cSld/p:bg", NS)
+        if found is not None:
+            return master.scheme.resolve(found)
+    return ""
+
+
+def _decorations(root: etree._Element, master: _Master, background: str) -> Iterator[tuple[Rect, str]]:
+    """What the master (if shown) and the layout draw themselves, in the order of drawing."""
+    owners = (root,) if root.get("showMasterSp") in ("0", "false") else (master.root, root)
+    for owner in owners:
+        for shape in owner.iterfind("p:cSld/p:spTree/*", NS):
+            rect = shape_rect(shape)
+            if rect is not None and shape.find("*/p:nvPr/p:ph", NS) is None:
+                yield rect, _fill(shape, master.scheme) or background
+
+
+def _fill(shape: etree._Element, scheme: Scheme) -> str:
+    """The RGB that a shape is filled with: its own, else its style's; of a group, its first filled member's."""
+    for properties in shape.iter(f"{{{NS['p']}}}spPr"):
+        for kind in ("a:solidFill", "a:gradFill", "a:pattFill"):
+            rgb = scheme.resolve(properties.find(kind, NS))
+            if rgb:
+                return rgb
+        style = properties.getparent()
+        reference = None if style is None else style.find("p:style/a:fillRef", NS)
+        if reference is not None and reference.get("idx", "0") != "0" and properties.find("a:noFill", NS) is None:
+            return scheme.resolve(reference)
+    return ""
+
+
+def _behind(content: Rect, background: str, decorations: tuple[tuple[Rect, str], ...]) -> str:
+    """The RGB behind `content`: the last decoration that holds all of it, else the background."""
+    return next((rgb for rect, rgb in reversed(decorations) if rect.contains(content)), background)
