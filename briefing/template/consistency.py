@@ -8,6 +8,7 @@ from typing import TypeAlias
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.frame import Color
 from briefing.template.colors import contrast, readable, slot_rgb, theme_color
+from briefing.template.find import exists
 from briefing.template.raw import Setting, dotted
 from briefing.template.schema import type_at
 from briefing.template.values import SHADE, SLOTS, File, Path
@@ -79,7 +80,7 @@ def _contrast_hint(text: Color, grounds: tuple[Color, ...], rgb: Mapping[Color, 
 def _missing_files(merged: Merged) -> Iterator[Diagnostic]:
     for path, setting in merged.items():
         type_ = type_at(path)
-        if isinstance(type_, File) and setting.value and not (setting.layer.folder / setting.value).is_file():
+        if isinstance(type_, File) and setting.value and not exists(setting.layer.folder / setting.value):
             hint = f"The path starts at the folder of the template, {setting.layer.folder}."
             yield _error("TPL010", f'{type_.noun} "{setting.value}" is not there', setting, hint)
 

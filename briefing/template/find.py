@@ -32,6 +32,14 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(p for p in folder.glob("*.toml") if p.name != FILE_NAME)
 
 
+def exists(path: Path) -> bool:
+    """Whether there is a file at `path`; a path that no file can have (too long, say) has none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def find(name: str, folders: Sequence[Path], near: Path, asking: Path | None = None) -> Path | None:
     """The file that `name` stands for, None if there is none.
 
@@ -43,6 +51,6 @@ def find(name: str, folders: Sequence[Path], near: Path, asking: Path | None = N
     else:
         candidates = [path for folder in folders for path in (folder / name / FILE_NAME, folder / f"{name}.toml")]
     for path in candidates:
-        if path.is_file() and (is_path(name) or asking is None or path.resolve() != asking.resolve()):
+        if exists(path) and (is_path(name) or asking is None or path.resolve() != asking.resolve()):
             return path
     return None

@@ -18,7 +18,7 @@ from briefing.template.model import Template
 from briefing.template.override import parse_setting
 from briefing.template.raw import Layer, Setting, dotted
 from briefing.template.resolve import resolve
-from briefing.template.schema import keys, root
+from briefing.template.schema import homes_of, keys, root
 from briefing.template.values import Path, Problem, Table, Type, check
 
 
@@ -64,8 +64,16 @@ def _overrides(settings: Sequence[str], found: list[Diagnostic]) -> Iterator[Lay
 
 def _diagnostic(layer: Layer, problem: Problem) -> Diagnostic:
     """A problem with its place in the layer: that of the key itself where nobody knows the key."""
-    place = layer.place(problem.within, of_key=problem.code == "TPL004")
-    return Diagnostic(Severity.ERROR, problem.code, f"{dotted(problem.within)}: {problem.message}", place, problem.hint)
+    unknown = problem.code == "TPL004"
+    message, place = f"{dotted(problem.within)}: {problem.message}", layer.place(problem.within, of_key=unknown)
+    hint = _home(problem) if unknown else problem.hint
+    return Diagnostic(Severity.ERROR, problem.code, message, place, hint)
+
+
+def _home(problem: Problem) -> str:
+    """What to do about an unknown key: move it to where it belongs, or correct its name."""
+    homes = homes_of(str(problem.within[-1]))
+    return f"Write it as {' or '.join(homes)}." if homes else problem.hint
 
 
 def _settings(layer: Layer, depth: int, faulty: set[Path]) -> Iterator[Setting]:

@@ -16,8 +16,10 @@ def parse_setting(text: str) -> Layer:
 
     Raises TemplateError if `text` is no key and value.
     """
-    key, _, value = (part.strip() for part in text.partition("="))
+    key, equals, value = (part.strip() for part in text.partition("="))
     try:
+        if not equals:
+            raise ValueError(text)
         text.encode()
         path = _path(_single(f"{key} = 0"))
         if path == ("extends",):

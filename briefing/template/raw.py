@@ -119,39 +119,41 @@ def parse(data: bytes, name: str, folder: FilePath) -> Layer:
         raise TemplateError([_syntax_error(error, Layer(name, text, {}))]) from None
 
 
-_HINTS = (
-    ("Invalid value", 'Text stands in quotes: footer = "Staff only". true and false are written small.'),
-    ("Cannot overwrite", "The key is set twice: keep one."),
-    ("Cannot declare", "The [table] is opened twice: move its keys together."),
-    ("Expected '=' after a key", 'A key is followed by = and its value: minutes = 15. Spaces need "quotes".'),
-    ("Expected ']'", "A [table] header ends with ] on its line."),
-    ("Unclosed array", "A list ends with ]; its values are separated by commas."),
-    ("Expected newline", "One key stands on a line; text stands in one pair of quotes."),
-    ("Illegal character", 'A text in quotes ends on its line; use """ for several lines.'),
-    ("Unterminated string", 'A text ends with the quote that it began with: title = "Board".'),
-    ("Unescaped", "A backslash in a text is written twice: \\\\."),
+_SYNTAX = (
+    ("Invalid value", "no value that TOML knows", 'Text stands in straight quotes: footer = "Staff only".'),
+    ("Cannot overwrite", "the key is set twice", "Keep one of the two."),
+    ("Cannot declare", "the table is opened twice", "Put all its keys below one [table] line."),
+    ("Expected '=' after a key", "a key without a value", "A key is followed by = and its value: minutes = 15."),
+    ("Invalid statement", "neither a key nor a table", "A key is followed by = and its value: minutes = 15."),
+    ("Expected ']'", "the line of a table does not end with ]", "A table opens with its name in brackets: [audience]."),
+    ("Unclosed array", "a list without an end", "A list ends with ]; commas stand between its values."),
+    ("Expected newline", "something stands behind the value", "One key and its value make a line."),
+    ("Illegal character", "a text without an end", 'A text ends with the quote that it began with: title = "Board".'),
+    ("Unterminated string", "a text without an end", 'A text ends with the quote that it began with: "Board".'),
+    ("Unescaped", "a backslash that means nothing", "A backslash in a text is written twice: \\\\."),
 )
+"""What `tomllib` says of the usual slips (the start of its message), what we say, and what to do."""
+
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def _syntax_error(error: Exception, layer: Layer) -> Diagnostic:
     """What `tomllib` found, with its place taken out of its message."""
     if isinstance(error, RecursionError):
-        return Diagnostic(Severity.ERROR, "TPL003", "not TOML: nested too deeply", Place(layer.name))
-    text = str(error)
-    found = _AT.search(text)
+        return Diagnostic(Severity.ERROR, "TPL003", "lists or tables are nested too deeply", Place(layer.name))
+    found = _AT.search(str(error))
+    message = _AT.sub("", str(error))
     numbers = found.groups() if found else (None, None)
     position = Position(int(numbers[0]), int(numbers[1])) if numbers[0] and numbers[1] else _end(layer)
-    message = _AT.sub("", text)
-    hint = next((hint for start, hint in _HINTS if message.startswith(start)), "")
-    return Diagnostic(Severity.ERROR, "TPL003", f"not TOML: {_lower(message)}", layer.at(position), hint)
+    if message.startswith("Cannot"):  # the whole line is at fault, not its end
+        position = Position(position.line, 1)
+    for start, ours, hint in _SYNTAX:
+        if message.startswith(start):
+            return Diagnostic(Severity.ERROR, "TPL003", f"not TOML: {ours}", layer.at(position), hint)
+    return Diagnostic(Severity.ERROR, "TPL003", f"not TOML: {message[:1].lower()}{message[1:]}", layer.at(position))
 
 
 def _end(layer: Layer) -> Position:
     """The end of the last line that says something."""
     last = next((n for n in range(len(layer.lines), 0, -1) if layer.lines[n - 1].strip()), 1)
     return Position(last, len(layer.lines[last - 1]) + 1)
-
-
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]

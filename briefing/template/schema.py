@@ -78,8 +78,11 @@ def _each(names: tuple[str, ...], type_: Type, noun: str) -> Table:
 
 
 def _ladders(floors: dict[TextRole, float]) -> Table:
-    sizes = {role.value: Listing(Number(floor, 200), least=1, most=12, falling=True) for role, floor in floors.items()}
-    return Table(fields=sizes, noun="text role")
+    def ladder(role: TextRole, floor: float) -> Listing:
+        why = f"Text of the kind {role.value} is not legible below {floor:g} pt."
+        return Listing(Number(floor, 200, why), least=1, most=12, falling=True)
+
+    return Table(fields={role.value: ladder(role, floor) for role, floor in floors.items()}, noun="text role")
 
 
 def _labels() -> Table:
@@ -244,6 +247,11 @@ def _table(prefix: str, types: dict[str, Type]) -> Table:
             inner = f"{prefix}{head}."
             fields[head] = _table(inner, {n: t for n, t in types.items() if n.startswith(inner)})
     return Table(fields=fields, noun="key")
+
+
+def homes_of(name: str) -> tuple[str, ...]:
+    """The dotted keys that end in `name`: where a key belongs that stands in the wrong table."""
+    return tuple(key.name for key in keys() if key.name.rpartition(".")[2] == name)
 
 
 def type_at(path: tuple[str | int, ...]) -> Type | None:

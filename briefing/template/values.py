@@ -43,10 +43,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number within bounds, both included."""
+    """A number within bounds, both included; `why` says where they come from."""
 
     low: float
     high: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def expected(type_: Type) -> str:
         case File(noun):
             return f"the path of {noun} in quotes"
         case Listing(_, least, most):
-            return f"a list of {f'{least} to {most}' if least else 'at most ' + str(most)} values in brackets"
+            count = str(most) if least == most else f"{least} to {most}" if least else f"at most {most}"
+            return f"a list of {count} values in brackets"
         case Table():
             return "a table"
         case _:
@@ -170,9 +172,7 @@ def shown(value: object) -> str:
 def nearest(word: str, names: tuple[str, ...]) -> str:
     """A hint that names what was probably meant, else all there is."""
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
-    if close:
-        return f'Did you mean "{close[0]}"?'
-    return "Known: " + ", ".join(names) + "."
+    return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(names)}."
 
 
 def check(type_: Type, value: Any) -> Iterator[Problem]:
@@ -181,9 +181,11 @@ def check(type_: Type, value: Any) -> Iterator[Problem]:
         case Text(names, least), str():
             yield from _check_text(value, names, least)
         case Whole(low, high), int() if not isinstance(value, bool):
-            yield from _check_range(type_, value, low, high)
-        case Number(low, high), int() | float() if not isinstance(value, bool):
-            yield from _check_range(type_, value, low, high)
+            if not low <= value <= high:
+                yield Problem("TPL006", f"expected {expected(type_)}, found {shown(value)}")
+        case Number(low, high, why), int() | float() if not isinstance(value, bool):
+            if not low <= value <= high:
+                yield Problem("TPL006", f"expected {expected(type_)}, found {shown(value)}", why)
         case Flag(), bool():
             pass
         case Choice(_, names), str():
@@ -206,11 +208,6 @@ def check(type_: Type, value: Any) -> Iterator[Problem]:
             yield from _check_table(type_, value)
         case _:
             yield Problem("TPL005", f"expected {expected(type_)}, found {shown(value)}")
-
-
-def _check_range(type_: Type, value: float, low: float, high: float) -> Iterator[Problem]:
-    if not low <= value <= high:
-        yield Problem("TPL006", f"expected {expected(type_)}, found {shown(value)}")
 
 
 def _check_text(value: str, names: tuple[str, ...] | None, least: int) -> Iterator[Problem]:
