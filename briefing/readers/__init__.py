@@ -37,7 +37,16 @@ class Reader:
     looks_like: re.Pattern[str] | None = None
 
 
-READERS: tuple[Reader, ...] = (Reader("text", (".txt", ".text", ".asc"), "briefing.readers.text"),)
+READERS: tuple[Reader, ...] = (
+    Reader(
+        "markdown",
+        (".md", ".markdown", ".mdown", ".mkd"),
+        "briefing.readers.markdown",
+        # Front matter, an ATX heading, a fence, a link with an address, a table's rule: none is usual in plain text.
+        re.compile(r"\A---\n(?:.*\n)*?---\n|^#{1,6} \S|^```|\]\([^)\s]+\)|^\|[ :]*-{3,}", re.MULTILINE),
+    ),
+    Reader("text", (".txt", ".text", ".asc"), "briefing.readers.text"),
+)
 
 
 def read(data: bytes, name: str, report: Report, *, resolve: Resolver | None = None) -> Article:

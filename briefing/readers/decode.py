@@ -13,8 +13,8 @@ from typing import NoReturn
 
 from briefing.diagnostics import InputError, Place, Report
 
-# Ten times the longest novel: what is larger is a dump, not an article, and would take minutes.
-MAX_BYTES = 5_000_000
+# About 300,000 words, three long novels: what is larger is a dump, not an article, and would take minutes.
+MAX_BYTES = 2_000_000
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from briefing.article import Article, Notice
 from briefing.diagnostics import Report
 from briefing.readers import Resolver, headings
-from briefing.readers.bodies import Body
 from briefing.readers.chunks import Chunk, Shape, chunk
 from briefing.readers.clean import leading_pictographs
 from briefing.readers.decode import decode
@@ -22,6 +21,7 @@ from briefing.readers.notices import credit, date_in, is_notice
 from briefing.readers.outcome import finish, title_from_name
 from briefing.readers.sections import nest
 from briefing.readers.source import Source
+from briefing.readers.text_body import Body
 from briefing.readers.words import words
 
 # A title may be longer than a heading, but a paragraph of this many words is none.

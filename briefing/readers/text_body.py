@@ -16,6 +16,7 @@ from briefing.diagnostics import Span
 from briefing.readers import headings
 from briefing.readers.chunks import Chunk, Shape
 from briefing.readers.clean import clean
+from briefing.readers.leads import attribution, last_sentence
 from briefing.readers.lists import Item, build, genuine
 from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
@@ -26,11 +27,8 @@ from briefing.readers.wrapping import Joiner
 # Of all chunks, those with a blank line before them in a text that parts its paragraphs so.
 _SPACED = 0.4
 _QUOTE_INDENT = 2
-_NAME_WORDS = 12
 
-_ATTRIBUTION = re.compile(r"(?:—|–|--)\s*(?=[^\W\d_])")
 _QUOTED = re.compile(r"[\"“„«»].+[\"”“«»]$", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“„(]?[A-ZÄÖÜÀ-Þ])")
 
 
 class Body:
@@ -115,7 +113,7 @@ class Body:
             c = self._chunks[at]
             if c.marker is not None:
                 items.append(Item(c.text, self._span(c), c.lines[0].indent, c.marker))
-            elif items and c.shape is Shape.PLAIN and c.indent > items[-1].indent + 1 and not _QUOTED.match(c.text):
+            elif items and c.shape is Shape.PLAIN and c.indent > items[-1].indent + 1 and c.text[0] not in '"“„«':
                 last = items[-1]
                 items[-1] = Item(f"{last.text} {c.text}", covering(last.span, self._span(c)), last.indent, last.marker)
             else:
@@ -126,11 +124,10 @@ class Body:
     def _lead(self, c: Chunk) -> tuple[Sequence[Paragraph], Paragraph]:
         """The paragraph cut before its last sentence, which introduces a list."""
         raw = self._source.text[c.start : c.end]
-        ends = [m.end() for m in _SENTENCE_END.finditer(raw)]
-        if not ends or len(raw[ends[-1] :].split()) < 2:
+        cut = c.start + last_sentence(raw)
+        if cut == c.start:
             return (), Paragraph((Text(c.text),), self._span(c))
-        first, last = ((c.start, c.start + ends[-1]), (c.start + ends[-1], c.end))
-        return (self._prose(*first),), self._prose(*last)
+        return (self._prose(c.start, cut),), self._prose(cut, c.end)
 
     def _prose(self, start: int, end: int) -> Paragraph:
         lines = [line.strip() for line in self._source.text[start:end].split("\n") if line.strip()]
@@ -143,10 +140,7 @@ class Body:
 
     def _attribution(self, at: int) -> str:
         """The name in a line "— Name" at index `at`, "" if there is none."""
-        text = self._chunks[at].plain(self._joiner).text if at < len(self._chunks) else ""
-        found = _ATTRIBUTION.match(text)
-        short = found is not None and len(text.split()) <= _NAME_WORDS and not text.endswith((".", ":", "?"))
-        return text[found.end() :] if found and short else ""
+        return attribution(self._chunks[at].plain(self._joiner).text) if at < len(self._chunks) else ""
 
     def _quote(self, at: int, belongs: Callable[[Chunk], bool]) -> tuple[int, Sequence[Block]]:
         """The quotation of the chunks from `at` on, as far as they belong, and its speaker."""
