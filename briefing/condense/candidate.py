@@ -1,0 +1,39 @@
+"""A point in the making: what is known of it before the best are chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.condense.units import Unit
+from briefing.digest import KeyPoint
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A key point with what ranks it.
+
+    units      the units behind it, at least one
+    paragraph  the number of its paragraph, and `position` its place in it
+    terms      the stems of its sentence with their counts
+    leaning    its opening means something in the sentence before
+    filler     it says nothing beyond its heading and an evaluation
+    fragment   it is no whole sentence
+    leans_on   the candidate that it cannot be shown without
+    relevance  how much it matters within its section, 1 on average
+    central    how much of the whole article's vocabulary it shares, 0-1
+    omitted    why it is left out, "" if it is a point
+    """
+
+    point: KeyPoint
+    units: tuple[Unit, ...]
+    paragraph: int
+    position: int
+    terms: Counter[str] = field(default_factory=Counter)
+    leaning: bool = False
+    filler: bool = False
+    fragment: bool = False
+    leans_on: Candidate | None = None
+    relevance: float = 0.0
+    central: float = 0.0
+    omitted: str = ""

@@ -1,0 +1,160 @@
+"""From the units of a section to candidate points: one for a sentence, table or figure, one for a short list."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefing.condense import roles
+from briefing.condense.candidate import Candidate
+from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
+from briefing.condense.lexicon import Lexicon
+from briefing.condense.shaping import Shaper
+from briefing.condense.shown import Shown, whole, without_full_stop, word_count
+from briefing.condense.units import Unit, UnitKind
+from briefing.digest import Edit, KeyPoint, Relation, RelationKind, Role
+
+_LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
+_PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
+
+
+class Identities:
+    """Gives each point its id: a hash of its words and of how often they have occurred before."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+        self._taken: set[str] = set()
+
+    def new(self, text: str) -> str:
+        normalised = " ".join(text.lower().split())
+        while True:
+            occurrence = self._seen[normalised]
+            self._seen[normalised] += 1
+            found = hashlib.sha256(f"{normalised}\0{occurrence}".encode()).hexdigest()[:8]
+            if found not in self._taken:
+                self._taken.add(found)
+                return found
+
+
+class Drafter:
+    """Drafts the candidates of one article."""
+
+    def __init__(self, shaper: Shaper, lexicon: Lexicon) -> None:
+        self._shaper = shaper
+        self._lexicon = lexicon
+        self._identities = Identities()
+
+    def draft(self, units: Iterable[Unit], heading: str) -> list[Candidate]:
+        """The candidates of a section in source order, each leaning one tied to the one before it."""
+        drafted: list[Candidate] = []
+        for is_list, group in groupby(units, key=lambda u: u.paragraph if u.kind in _LIST_KINDS else -1):
+            found = self._of_list(tuple(group), heading) if is_list >= 0 else self._singles(group, heading)
+            drafted.extend(found)
+        _tie(drafted)
+        return drafted
+
+    def _singles(self, units: Iterable[Unit], heading: str) -> Iterator[Candidate]:
+        for unit in units:
+            yield self._single(unit, heading)
+
+    def _single(self, unit: Unit, heading: str) -> Candidate:
+        if unit.kind in _PAYLOAD_ROLES:
+            point = self._point(unit.text, Shown(unit.text), (unit,), roles.Reading(_PAYLOAD_ROLES[unit.kind]))
+            return self._candidate(point, (unit,))
+        shown = self._shaper.shape(unit.text) if unit.kind is UnitKind.SENTENCE or _long(unit) else whole(unit.text)
+        reading = roles.read(unit.text, shown, heading, self._lexicon)
+        if unit.kind is UnitKind.QUOTED:
+            reading = roles.Reading(Role.QUOTATION, speaker=unit.speaker)
+        return self._candidate(self._point(unit.text, shown, (unit,), reading), (unit,))
+
+    def _of_list(self, units: tuple[Unit, ...], heading: str) -> Iterator[Candidate]:
+        """One enumeration where the lead-in has short items; else the lead-in and its items, each by itself."""
+        lead, items = units[:1], units[1:]
+        if lead[0].kind is UnitKind.LEAD and _are_short(items):
+            yield self._enumeration(lead[0], items)
+            return
+        first: Candidate | None = None
+        for unit in units:
+            candidate = self._lead(unit) if unit.kind is UnitKind.LEAD else self._single(unit, heading)
+            if unit.kind is UnitKind.ITEM:
+                candidate.leans_on = first
+            else:
+                first = candidate
+            yield candidate
+
+    def _lead(self, unit: Unit) -> Candidate:
+        text = unit.text.rstrip(": ")
+        shown = Shown(text, edits=(Edit("colon", ":"),) if text != unit.text else ())
+        return self._candidate(self._point(unit.text, shown, (unit,), roles.Reading(Role.CLAIM)), (unit,))
+
+    def _enumeration(self, lead: Unit, items: tuple[Unit, ...]) -> Candidate:
+        text = lead.text.rstrip(": ")
+        texts = tuple(without_full_stop(i.text).rstrip(";,") for i in items)
+        sentence = " ".join((lead.text, *(i.text for i in items)))
+        edits = (Edit("colon", ":"),) if text != lead.text else ()
+        shown = Shown(text, items=texts, edits=edits)
+        units = (lead, *items)
+        return self._candidate(self._point(sentence, shown, units, roles.Reading(Role.ENUMERATION)), units)
+
+    def _point(self, sentence: str, shown: Shown, units: tuple[Unit, ...], reading: roles.Reading) -> KeyPoint:
+        return KeyPoint(
+            id=self._identities.new(sentence),
+            text=shown.text,
+            sentence=sentence,
+            role=reading.role,
+            spans=tuple(u.span for u in units),
+            details=shown.details,
+            items=shown.items,
+            edits=shown.edits,
+            when=reading.when,
+            future=reading.future,
+            hedge=reading.hedge,
+            figure=reading.figure,
+            speaker=reading.speaker,
+            sides=reading.sides,
+            payload=units[0].payload,
+        )
+
+    def _candidate(self, point: KeyPoint, units: tuple[Unit, ...]) -> Candidate:
+        unit = units[0]
+        candidate = Candidate(point, units, unit.paragraph, unit.position, Counter(self._lexicon.terms(point.sentence)))
+        if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
+            candidate.leaning = is_leaning(point.text, candidate.position, self._lexicon)
+        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("finite", point.sentence)
+        return candidate
+
+
+def is_leaning(text: str, position: int, lexicon: Lexicon) -> bool:
+    """Whether `text` means something that only the sentence before it says."""
+    if lexicon.has("upright", text):
+        return False
+    return lexicon.has("leaning", text) or (position > 0 and lexicon.has("inner_leaning", text))
+
+
+def leans(candidate: Candidate, on: Candidate) -> Relation:
+    """The relation of a candidate to the one that it cannot be shown without; its connective is its first word."""
+    return Relation(RelationKind.LEANS, on.point.id, candidate.point.text.split(" ", 1)[0])
+
+
+def _tie(candidates: list[Candidate]) -> None:
+    """Ties each leaning candidate to the sentence before it."""
+    previous: Candidate | None = None
+    for candidate in candidates:
+        if candidate.point.payload is not None:
+            continue
+        if candidate.leaning and candidate.leans_on is None:
+            candidate.leans_on = previous
+        if candidate.units[0].kind is not UnitKind.FOOTNOTE:
+            previous = candidate
+
+
+def _long(unit: Unit) -> bool:
+    return unit.kind is UnitKind.ITEM and word_count(unit.text) > MOST_WORDS
+
+
+def _are_short(items: tuple[Unit, ...]) -> bool:
+    return 2 <= len(items) <= MOST_ITEMS and all(
+        i.kind is UnitKind.ITEM and i.position == n and word_count(i.text) <= MOST_WORDS for n, i in enumerate(items)
+    )

@@ -1,0 +1,84 @@
+"""Shortening a sentence: first split, last delete.
+
+The rules are the language's (`[[splits]]`): each takes one clause, list or marker from the sentence. What carries
+content becomes a detail of the point; only discourse markers, citations and evaluations are deleted. Whether the result
+may be shown is for the guards to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.condense.lexicon import Lexicon, Split
+from briefing.condense.shown import Shown, whole, with_capital, word_count
+from briefing.digest import Detail, Edit
+
+# Fewer words than this are no statement.
+_FEWEST_WORDS = 4
+_SPACES = re.compile(r"\s+")
+_SPACE_BEFORE = re.compile(r"\s+([,;:.!?])")
+# What must be seen wherever its sentence is: a detail that holds any of it is always shown.
+_WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence in the middle of being shortened."""
+
+    rest: str
+    details: tuple[Detail, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
+    """What is shown of `sentence` where about `target` words are wanted."""
+    start = whole(sentence)
+    cut = _Cut(start.text, edits=start.edits)
+    only_markers = lexicon.has("whole", sentence)
+    for split in lexicon.splits:
+        if only_markers and not split.always:
+            continue
+        if split.long and word_count(cut.rest) <= target:
+            continue
+        cut = _apply(split, cut, lexicon) or cut
+    details = tuple(sorted(cut.details, key=lambda d: sentence.lower().find(d.text.lower())))
+    return capitalised(Shown(cut.rest, details, (), cut.edits))
+
+
+def capitalised(shown: Shown) -> Shown:
+    """`shown` with a capital at its beginning, which is recorded."""
+    text = with_capital(shown.text)
+    if text == shown.text:
+        return shown
+    return replace(shown, text=text, edits=(*shown.edits, Edit("capital", text.split(" ", 1)[0])))
+
+
+def is_weighty(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` holds a number, hedge, negation, condition, exception, norm or attribution."""
+    return any(c.isdigit() for c in text) or any(lexicon.has(name, text) for name in _WEIGHTY)
+
+
+def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
+    """`cut` after one rule, None where the rule does not fit or may not be used."""
+    match = split.cut.search(cut.rest)
+    if match is None or split.unless_cut.search(match.group()):
+        return None
+    rest = _tidy(cut.rest[: match.start()] + cut.rest[match.end() :])
+    if word_count(rest) < _FEWEST_WORDS or split.unless_rest.search(rest):
+        return None
+    edits = (*cut.edits, Edit(split.name, match.group().strip()))
+    if split.kind is None:
+        return replace(cut, rest=rest, edits=edits)
+    text = _lower_opening(match.group("detail").strip(" ,"), match.start() == 0)
+    detail = Detail(split.kind, text, required=split.required or is_weighty(text, lexicon))
+    return _Cut(rest, (*cut.details, detail), edits)
+
+
+def _tidy(text: str) -> str:
+    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,")
+
+
+def _lower_opening(text: str, opened_sentence: bool) -> str:
+    """A detail from the start of a sentence begins with a small letter."""
+    return text[:1].lower() + text[1:] if opened_sentence else text

@@ -1,0 +1,208 @@
+"""The course of condensing: units, candidates, what is left out, the order of the rest, titles, the bottom line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.article import Article
+from briefing.condense import bottom_line, candidates, lexicon, omissions, outline, ranking, relations, salience, titles
+from briefing.condense import units as article_units
+from briefing.condense.candidate import Candidate
+from briefing.condense.lexicon import Lexicon
+from briefing.condense.outline import MarkedSection
+from briefing.condense.shaping import Shaper
+from briefing.condense.units import Unit, UnitKind
+from briefing.diagnostics import Report
+from briefing.digest import Caveat, Digest, KeyPoint, Omission, Relation, Topic
+from briefing.language import Language
+from briefing.template.model import Audience, Literalness
+
+_BOTTOM_LINE_FOR = ((3, 2), (8, 3))  # so many points at most: so many statements; four for more
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section on its way to a topic."""
+
+    marked: MarkedSection
+    candidates: list[Candidate]
+    relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> list[Candidate]:
+        return [c for c in self.candidates if not c.omitted]
+
+
+def condense(article: Article, audience: Audience, language: Language, report: Report) -> Digest:
+    """What `article` says, condensed for `audience` by the rules of `language`.
+
+    A language without tables (`language.neutral`) gets whole sentences and a warning. Adds: CON001 no rules for the
+    language, CON002 a section that is all filler, CON003 points that fell back to their whole sentence, CON004 nothing
+    left to say.
+    """
+    rules = lexicon.of(language)
+    if rules.empty:
+        message = "no rules for the language of this article: its sentences are shown whole"
+        report.warning("CON001", message, hint="name the language if it was not recognised, or add a table for it")
+    course = _Course(article, audience, rules, report)
+    return course.digest(language.code)
+
+
+class _Course:
+    """One run over one article."""
+
+    def __init__(self, article: Article, audience: Audience, rules: Lexicon, report: Report) -> None:
+        self._article = article
+        self._audience = audience
+        self._lexicon = rules
+        self._report = report
+        self._shaper = Shaper(rules, audience.literal, audience.words_per_bullet)
+        self._drafter = candidates.Drafter(self._shaper, rules)
+        self._everything = audience.literal is Literalness.EVERYTHING
+        self._excluded: list[Unit] = []
+        self._footnotes: set[int] = set()
+
+    def digest(self, language: str) -> Digest:
+        drafts = self._drafts()
+        self._choose(drafts)
+        topics = self._topics(drafts)
+        self._note_results(drafts)
+        article = self._article
+        return Digest(
+            title=article.title,
+            language=article.language or language,
+            source=article.source,
+            sha256=article.sha256,
+            topics=topics,
+            bottom_line=self._bottom_line(drafts),
+            omissions=self._omissions(drafts),
+            caveats=tuple(Caveat(n.text, n.span) for n in article.notices),
+            byline=article.byline,
+            date=article.date,
+        )
+
+    # --- drafting ---------------------------------------------------------------------------------------------
+
+    def _drafts(self) -> list[_Draft]:
+        """The included sections with their candidates; the units of the others are set aside."""
+        drafts: list[_Draft] = []
+        cited: set[str] = set()
+        sections = outline.marked(self._article, self._audience)
+        for marked in sections:
+            cited |= article_units.cited_labels(marked.section)
+            units = self._units(marked)
+            if marked.included:
+                drafts.append(_Draft(marked, self._drafter.draft(units, marked.section.heading)))
+            else:
+                self._excluded.extend(units)
+        loose = article_units.uncited_footnotes(self._article, frozenset(cited))
+        if drafts:
+            drafts[-1].candidates.extend(self._drafter.draft(loose, ""))
+        else:
+            self._excluded.extend(loose)
+        return drafts
+
+    def _units(self, marked: MarkedSection) -> tuple[Unit, ...]:
+        """The units of a section; a footnote that is cited twice counts once."""
+        found: list[Unit] = []
+        for unit in article_units.of_section(marked.section, self._article, self._lexicon.code):
+            if unit.kind is UnitKind.FOOTNOTE:
+                if unit.span.start in self._footnotes:
+                    continue
+                self._footnotes.add(unit.span.start)
+            found.append(unit)
+        return tuple(found)
+
+    # --- choosing ---------------------------------------------------------------------------------------------
+
+    def _choose(self, drafts: Sequence[_Draft]) -> None:
+        """Decides what is left out, and weighs what stays."""
+        for draft in drafts:
+            headings = f"{self._article.title} {draft.marked.section.heading}"
+            omissions.mark_filler(draft.candidates, headings, self._lexicon)
+            if not self._everything:
+                omissions.omit_unshowable(draft.candidates)
+                omissions.omit_filler(draft.candidates)
+            draft.relations = relations.relate(draft.kept, self._lexicon)
+            self._weigh(draft.kept)
+        everyone = [c for d in drafts for c in d.kept]
+        salience.set_centrality(everyone)
+        if not self._everything:
+            omissions.omit_repetitions(everyone, self._lexicon)
+        self._forget_omitted(drafts)
+
+    def _weigh(self, kept: Sequence[Candidate]) -> None:
+        if kept:
+            salience.weigh(kept, self._lexicon, self._audience.weights, self._audience.words_per_bullet)
+
+    def _forget_omitted(self, drafts: Sequence[_Draft]) -> None:
+        """Relations to what is left out lead nowhere."""
+        kept = {c.point.id for d in drafts for c in d.kept}
+        for draft in drafts:
+            draft.relations = {
+                holder: tuple(r for r in held if r.other in kept)
+                for holder, held in draft.relations.items()
+                if holder in kept
+            }
+
+    # --- topics -----------------------------------------------------------------------------------------------
+
+    def _topics(self, drafts: Sequence[_Draft]) -> tuple[Topic, ...]:
+        highest = max((_weight(c) for d in drafts for c in d.kept), default=1.0) or 1.0
+        taken: list[Candidate] = []
+        topics: list[Topic] = []
+        for draft in drafts:
+            section = draft.marked.section
+            title = titles.assertion(draft.kept, section.heading, draft.relations, taken, self._lexicon)
+            taken.extend([title] if title else [])
+            points = self._points(draft, highest)
+            marks = (draft.marked.mark, section.level, section.span)
+            topics.append(Topic(section.heading, *marks, points, draft.marked.parent, title.point.id if title else ""))
+        return tuple(topics)
+
+    def _points(self, draft: _Draft, highest: float) -> tuple[KeyPoint, ...]:
+        ranks = ranking.ranks(draft.kept, draft.relations)
+        return tuple(_finished(c, draft.relations, ranks[c.point.id], highest) for c in draft.kept)
+
+    def _bottom_line(self, drafts: Sequence[_Draft]) -> tuple[str, ...]:
+        parts: list[list[Candidate]] = []
+        for draft in drafts:
+            if not draft.marked.parent or not parts:
+                parts.append([])
+            parts[-1].extend(draft.kept)
+        count = sum(map(len, parts))
+        wanted = next((n for most, n in _BOTTOM_LINE_FOR if count <= most), 4)
+        return bottom_line.choose([bottom_line.Part(tuple(p)) for p in parts], wanted, self._lexicon)
+
+    # --- ledger and report ------------------------------------------------------------------------------------
+
+    def _omissions(self, drafts: Sequence[_Draft]) -> tuple[Omission, ...]:
+        found = [o for d in drafts for o in omissions.of_candidates(d.candidates, self._lexicon)]
+        found += [omissions.of_unit(u, omissions.EXCLUDED, self._lexicon) for u in self._excluded]
+        return tuple(sorted(found, key=lambda o: (o.span.start, o.span.end, o.reason)))
+
+    def _note_results(self, drafts: Sequence[_Draft]) -> None:
+        for draft in drafts:
+            if draft.candidates and all(c.omitted == omissions.FILLER for c in draft.candidates):
+                heading = draft.marked.section.heading
+                self._report.info("CON002", f"“{heading}” says nothing beyond its heading", draft.marked.section.span)
+        if fallbacks := self._shaper.fallbacks:
+            counts = ", ".join(f"{name} {count}" for name, count in sorted(fallbacks.items()))
+            self._report.info("CON003", f"kept whole because a guard objected to shortening: {counts}")
+        if not any(d.kept for d in drafts):
+            hint = "look at sections_skip and sections_only of the template"
+            self._report.warning("CON004", "the article has nothing to show", hint=hint)
+
+
+def _weight(candidate: Candidate) -> float:
+    """Relevance in the section and share of the article, both about equally."""
+    return candidate.relevance * (0.5 + 0.5 * candidate.central)
+
+
+def _finished(candidate: Candidate, held: Mapping[str, tuple[Relation, ...]], rank: int, highest: float) -> KeyPoint:
+    point = candidate.point
+    support = candidate.leans_on
+    leaning = (candidates.leans(candidate, support),) if support is not None and not support.omitted else ()
+    share = round(min(1.0, _weight(candidate) / highest), 6)
+    return replace(point, relations=(*leaning, *held.get(point.id, ())), rank=rank, salience=share)

@@ -1,0 +1,179 @@
+"""The word lists and patterns of a language, compiled for condensing.
+
+Everything comes from the language's table (languages/*.toml): in a pattern, `{name}` stands for any word of the list
+`name`, for the pattern of that name, or for the verb forms `base`, `third`, `past` and `gerund`. What a language has
+no table for never matches, so that the operation that rests on it stays off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from briefing.digest import DetailKind
+from briefing.language import Language, available, load
+
+_NEVER = r"(?!)"
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?")
+_APOSTROPHE = re.compile(r"[’']s?$")
+
+# Terms are compared by their first letters: "region" meets "regional", "stabilise" meets "stability".
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A rule of shortening: `cut` goes from the sentence; its group "detail", if any, becomes a detail of `kind`.
+
+    `unless_cut` and `unless_rest` forbid it by what goes and by what stays. `long`: only where the sentence is longer
+    than wanted. `always`: even from sentences that are otherwise kept whole. `required`: the detail is always shown.
+    """
+
+    name: str
+    cut: re.Pattern[str]
+    kind: DetailKind | None
+    unless_cut: re.Pattern[str]
+    unless_rest: re.Pattern[str]
+    long: bool
+    always: bool
+    required: bool
+
+
+class Lexicon:
+    """A language's patterns, compiled when they are first asked for."""
+
+    def __init__(self, language: Language) -> None:
+        self.code = language.code
+        self._tables: Mapping[str, Any] = language.tables
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._sources: dict[str, str] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether the language has no tables at all."""
+        return not self._tables
+
+    @cached_property
+    def stopwords(self) -> frozenset[str]:
+        return frozenset(self._tables.get("stopwords", {}).get("words", "").split())
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Stems of words that say little about any topic."""
+        lists = self._tables.get("lists", {})
+        return frozenset(w[:_STEM] for name in ("generic", "evaluative") for w in lists.get(name, ()))
+
+    @cached_property
+    def splits(self) -> tuple[Split, ...]:
+        return tuple(self._split(row) for row in self._tables.get("splits", ()))
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The pattern of that name; one that never matches where the language has none."""
+        if name not in self._compiled:
+            self._compiled[name] = _compile(self._source(name))
+        return self._compiled[name]
+
+    def has(self, name: str, text: str) -> bool:
+        return self.pattern(name).search(text) is not None
+
+    def find(self, name: str, text: str) -> str:
+        """What the pattern first matches in `text`, "" if nothing."""
+        match = self.pattern(name).search(text)
+        return match.group().strip() if match else ""
+
+    def all(self, name: str, text: str) -> tuple[str, ...]:
+        """Everything that the pattern matches, in lower case."""
+        return tuple(m.group().lower() for m in self.pattern(name).finditer(text))
+
+    def terms(self, text: str) -> list[str]:
+        """The stems of the words of `text` that carry a topic."""
+        found = (_APOSTROPHE.sub("", m.group().lower()) for m in _WORD.finditer(text))
+        return [w[:_STEM] for w in found if len(w) > 2 and w not in self.stopwords]
+
+    def _split(self, row: Mapping[str, Any]) -> Split:
+        return Split(
+            name=row["name"],
+            cut=_compile(self._expand(row["cut"])),
+            kind=DetailKind(row["kind"]) if "kind" in row else None,
+            unless_cut=_compile(self._expand(row.get("unless_cut", _NEVER))),
+            unless_rest=_compile(self._expand(row.get("unless_rest", _NEVER))),
+            long=row.get("long", False),
+            always=row.get("always", False),
+            required=row.get("required", False),
+        )
+
+    def _source(self, name: str) -> str:
+        source: str | None = self._tables.get("patterns", {}).get(name)
+        return _NEVER if source is None else self._expand(source)
+
+    def _expand(self, source: str) -> str:
+        return re.sub(r"\{([a-z]+_?[a-z_]*)\}", lambda m: self._placeholder(m.group(1)), source)
+
+    def _placeholder(self, name: str) -> str:
+        if name not in self._sources:
+            words = self._words(name)
+            self._sources[name] = rf"\b{any_of(words)}\b" if words else f"(?:{self._source(name)})"
+        return self._sources[name]
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        lists = self._tables.get("lists", {})
+        return tuple(lists[name]) if name in lists else self._verb_forms.get(name, ())
+
+    @cached_property
+    def _verb_forms(self) -> Mapping[str, tuple[str, ...]]:
+        table = self._tables.get("verbs")
+        if not table:
+            return {}
+        verbs = [v.split("+") for v in table["base"].split()]
+        past = [_inflect(v, table["past"]) for v in verbs]
+        return {
+            "base": tuple(v[0] for v in verbs),
+            "third": tuple(_inflect(v[:1], table["third"]) for v in verbs),
+            "past": (*past, *table["irregular"].split()),
+            "gerund": tuple(_inflect(v, table["gerund"]) for v in verbs),
+        }
+
+
+def of(language: Language) -> Lexicon:
+    """The lexicon of a language; those that ship are compiled once."""
+    return _shipped(language.code) if language.code in available() else Lexicon(language)
+
+
+@cache
+def _shipped(code: str) -> Lexicon:
+    return Lexicon(load(code))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, as a tree of common beginnings: as fast for 500 words as for five."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    options = [re.escape(c) + _branches(child) for c, child in sorted(node.items()) if c]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
+    return f"{body}?" if "" in node else body
+
+
+def _inflect(verb: list[str], rules: Iterable[tuple[str, str]]) -> str:
+    """A form of a verb: the first rule that fits its base; a second part is the consonant that doubles."""
+    base = "".join(verb)
+    for pattern, replacement in rules:
+        if re.search(pattern, base):
+            return re.sub(pattern, replacement, base, count=1)
+    return base
+
+
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)

@@ -1,0 +1,128 @@
+"""What is left out already here, and why: filler, repetitions, references that lead nowhere, code, footnotes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from briefing.condense import roles
+from briefing.condense.candidate import Candidate
+from briefing.condense.lexicon import Lexicon
+from briefing.condense.salience import Vector, cosine, vector
+from briefing.condense.units import Unit, UnitKind
+from briefing.digest import Omission
+
+FILLER = "filler"
+CODE = "code"
+FOOTNOTE = "footnote"
+DANGLING = "dangling reference"
+EXCLUDED = "excluded section"
+
+# A sentence of this many words that neither its heading nor the title has says something of its own.
+_NEWS = 3
+_ALIKE = 0.85
+# Only sentences that share one of their rarest terms are compared, and no more than so many for one term.
+_RARE_TERMS = 3
+_MOST_POSTINGS = 40
+
+
+def mark_filler(candidates: Iterable[Candidate], headings: str, lexicon: Lexicon) -> None:
+    """Finds the sentences that call what `headings` name vital or key and say nothing else."""
+    known = {*lexicon.terms(headings), *lexicon.generic}
+    for candidate in candidates:
+        point = candidate.point
+        if lexicon.has("copular_filler", point.sentence) and not (point.details or point.items or point.figure):
+            candidate.filler = len(set(candidate.terms) - known) < _NEWS and not lexicon.has("weighty", point.sentence)
+
+
+def omit_unshowable(candidates: Sequence[Candidate]) -> None:
+    """Leaves out code and footnotes, and the sentences beside code that mean nothing without it."""
+    for candidate in candidates:
+        if candidate.units[0].kind is UnitKind.CODE:
+            candidate.omitted = CODE
+        elif candidate.units[0].kind is UnitKind.FOOTNOTE:
+            candidate.omitted = FOOTNOTE
+    for first, second in pairwise(candidates):
+        if second.omitted == CODE and first.point.sentence.endswith(":"):
+            first.omitted = first.omitted or DANGLING
+        elif first.omitted == CODE and second.leaning:
+            second.omitted = DANGLING
+
+
+def omit_filler(candidates: Sequence[Candidate]) -> None:
+    """Leaves out filler, unless a sentence with content leans on it; what leans on something left out goes too."""
+    for candidate in candidates:
+        if candidate.leans_on is not None and candidate.leans_on.omitted:
+            candidate.omitted = candidate.omitted or DANGLING
+    needed: set[str] = set()
+    for candidate in reversed(candidates):
+        if candidate.filler and candidate.point.id not in needed:
+            candidate.omitted = candidate.omitted or FILLER
+        elif candidate.leans_on is not None and not candidate.omitted:
+            needed.add(candidate.leans_on.point.id)
+
+
+def omit_repetitions(candidates: Sequence[Candidate], lexicon: Lexicon) -> None:
+    """Leaves out each sentence that says what a better one says, in any section."""
+    kept = [c for c in candidates if not c.omitted]
+    needed = {c.leans_on.point.id for c in kept if c.leans_on is not None}
+    vectors = [vector(c.terms) for c in kept]
+    for number, others in enumerate(_neighbours(kept)):
+        candidate = kept[number]
+        if candidate.point.id in needed or candidate.point.payload is not None:
+            continue
+        for other in others:
+            if _repeats(candidate, kept[other], vectors[number], vectors[other], lexicon):
+                candidate.omitted = f"redundant with point {kept[other].point.id}"
+                break
+
+
+def of_candidates(candidates: Iterable[Candidate], lexicon: Lexicon) -> list[Omission]:
+    """The omissions for what is left out, one for each unit."""
+    return [of_unit(u, c.omitted, lexicon) for c in candidates if c.omitted for u in c.units]
+
+
+def of_unit(unit: Unit, reason: str, lexicon: Lexicon) -> Omission:
+    """The omission of a unit."""
+    return Omission(unit.span, unit.text, reason, weighty=is_weighty(unit.text, lexicon))
+
+
+def is_weighty(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` holds a number, a caveat, a condition or a refutation."""
+    if any(c.isdigit() for c in text) or roles.is_limit(text, lexicon):
+        return True
+    return any(lexicon.has(name, text) for name in ("condition", "negation", "refuting"))
+
+
+def _repeats(a: Candidate, b: Candidate, va: Vector, vb: Vector, lexicon: Lexicon) -> bool:
+    """Whether `a` adds nothing to `b`, which matters more or stands first."""
+    if b.omitted or b.point.payload is not None or len(a.terms) < 3:
+        return False
+    if (b.relevance, -b.point.spans[0].start) < (a.relevance, -a.point.spans[0].start):
+        return False
+    if cosine(va, vb) < _ALIKE:
+        return False
+    return all(
+        Counter(lexicon.all(name, a.point.sentence)) == Counter(lexicon.all(name, b.point.sentence))
+        for name in ("negation", "hedge", "restriction", "condition")
+    ) and _digits(a) == _digits(b)
+
+
+def _digits(candidate: Candidate) -> str:
+    return "".join(c for c in candidate.point.sentence if c.isdigit())
+
+
+def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
+    """For each candidate the others that share one of its rarest terms."""
+    frequency: Counter[str] = Counter()
+    for candidate in candidates:
+        frequency.update(candidate.terms.keys())
+    index: dict[str, list[int]] = defaultdict(list)
+    rarest = [sorted(c.terms, key=lambda t: (frequency[t], t))[:_RARE_TERMS] for c in candidates]
+    for number, terms in enumerate(rarest):
+        for term in terms:
+            index[term].append(number)
+    return [
+        sorted({o for t in terms for o in index[t][:_MOST_POSTINGS]} - {number}) for number, terms in enumerate(rarest)
+    ]

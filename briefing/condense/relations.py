@@ -1,0 +1,53 @@
+"""Relations between neighbouring points, where the article states them by a connective."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.condense import roles
+from briefing.condense.candidate import Candidate
+from briefing.condense.lexicon import Lexicon
+from briefing.digest import Relation, RelationKind
+
+
+def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
+    """What the article states between two neighbouring sentences: the relations that each of them holds.
+
+    A correction is held by the claim that is corrected; the others by the later sentence, and point back.
+    """
+    refuting = _refutation(first, second, lexicon)
+    held_by_first = (Relation(RelationKind.CORRECTION, second.point.id, refuting),) if refuting else ()
+    sentence = second.point.sentence
+    limit = roles.is_limit(first.point.sentence, lexicon)
+    for kind, name, applies in (
+        (RelationKind.RESPONSE, "response", limit),
+        (RelationKind.RESPONSE, "response_inner", limit),
+        (RelationKind.RESULT, "result", True),
+        (RelationKind.CONTRAST, "contrast_connective", True),
+    ):
+        connective = lexicon.find(name, sentence) if applies else ""
+        if connective:
+            return held_by_first, (Relation(kind, first.point.id, connective),)
+    return held_by_first, ()
+
+
+def relate(candidates: Sequence[Candidate], lexicon: Lexicon) -> dict[str, tuple[Relation, ...]]:
+    """The relations of a section's candidates by the id of the point that holds them; leaning is not among them."""
+    found: dict[str, tuple[Relation, ...]] = {}
+    prose = [c for c in candidates if c.point.payload is None]
+    for first, second in zip(prose, prose[1:], strict=False):
+        if second.paragraph - first.paragraph > 1:
+            continue
+        for holder, relations in zip((first, second), between(first, second, lexicon), strict=True):
+            found[holder.point.id] = found.get(holder.point.id, ()) + relations
+    return found
+
+
+def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
+    """The words by which the second sentence takes back the first, "" if it does not."""
+    plain = lexicon.find("refuting", second.point.sentence)
+    if plain and (first.paragraph == second.paragraph or second.leaning):
+        return plain
+    if lexicon.has("refuted", first.point.sentence):
+        return lexicon.find("refuting_weak", second.point.sentence)
+    return ""

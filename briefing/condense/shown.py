@@ -1,0 +1,60 @@
+"""What is shown of a sentence: its words, what was split off, and a record of every change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.digest import Detail, Edit
+
+_TOKEN = re.compile(r"[\w’'%$€£-]+")
+_WORD = re.compile(r"\w")
+# A full stop that belongs to the word before it: initials and common abbreviations at the end of a sentence.
+_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of one sentence. Fields as in `KeyPoint`."""
+
+    text: str
+    details: tuple[Detail, ...] = ()
+    items: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def certain(self) -> str:
+        """The words that are on the page whatever the layout does: text, items and required details."""
+        required = (d.text for d in self.details if d.required)
+        return " ".join((self.text, *self.items, *required))
+
+    @property
+    def everything(self) -> str:
+        """All words, in the order in which they are shown."""
+        return " ".join((self.text, *self.items, *(d.text for d in self.details)))
+
+
+def whole(sentence: str) -> Shown:
+    """The sentence as it is, without its final full stop."""
+    text = without_full_stop(sentence)
+    return Shown(text, edits=(Edit("full stop", "."),) if text != sentence else ())
+
+
+def without_full_stop(sentence: str) -> str:
+    if sentence.endswith(".") and not _ABBREVIATED.search(sentence):
+        return sentence[:-1].rstrip()
+    return sentence
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` in lower case, as they are compared between a sentence and what is shown of it."""
+    return [t.lower() for t in _TOKEN.findall(text)]
+
+
+def word_count(text: str) -> int:
+    """How many words a reader would count."""
+    return sum(1 for part in text.split() if _WORD.search(part))
+
+
+def with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,53 @@
+"""The point of a topic that can stand as its title: an assertion of 5-13 words that needs nothing before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.condense.candidate import Candidate
+from briefing.condense.lexicon import Lexicon
+from briefing.condense.salience import Vector, cosine, vector
+from briefing.condense.shown import word_count
+from briefing.digest import Relation, RelationKind, Role
+
+_FEWEST_WORDS, _MOST_WORDS = 5, 13
+_MOST_CHARACTERS = 95  # two lines of a title
+_ALIKE = 0.6
+_NO_TITLES = frozenset({Role.QUOTATION, Role.TABLE, Role.FIGURE, Role.CODE, Role.ENUMERATION})
+
+
+def assertion(
+    candidates: Sequence[Candidate],
+    heading: str,
+    relations: Mapping[str, tuple[Relation, ...]],
+    taken: Iterable[Candidate],
+    lexicon: Lexicon,
+) -> Candidate | None:
+    """The best title among `candidates`, unlike every title in `taken`; None if there is none."""
+    others = [vector(c.terms) for c in taken]
+    fit = [c for c in candidates if _may_be_title(c, relations, lexicon)]
+    fit = [c for c in fit if all(cosine(vector(c.terms), o) < _ALIKE for o in others)]
+    wanted = vector(Counter(lexicon.terms(heading)))
+    return max(fit, key=lambda c: (round(_score(c, wanted, lexicon), 9), -c.point.spans[0].start), default=None)
+
+
+def _score(candidate: Candidate, heading: Vector, lexicon: Lexicon) -> float:
+    closeness = cosine(vector(Counter(lexicon.terms(candidate.point.text))), heading)
+    whole = 1.0 if not candidate.point.details else 0.9
+    return candidate.relevance * (1 + closeness) * whole
+
+
+def _may_be_title(candidate: Candidate, relations: Mapping[str, tuple[Relation, ...]], lexicon: Lexicon) -> bool:
+    point = candidate.point
+    corrected = any(r.kind is RelationKind.CORRECTION for r in relations.get(point.id, ()))
+    return (
+        point.role not in _NO_TITLES
+        and not (candidate.leaning or candidate.filler or candidate.fragment or corrected or candidate.leans_on)
+        and _FEWEST_WORDS <= word_count(point.text) <= _MOST_WORDS
+        and len(point.text) <= _MOST_CHARACTERS
+        and not any(d.required for d in point.details)
+        and not any(c in point.text for c in '?!:;()[]"“”„«»')
+        and lexicon.has("finite", point.text)
+        and not lexicon.has("weak_title", point.text)
+    )
