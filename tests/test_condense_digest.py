@@ -56,7 +56,7 @@ def _written(sections: list[tuple[str, list[str]]]) -> Article:
     return writer.article()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_articles, st.sampled_from(list(Literalness)))
 def test_every_unit_is_behind_a_point_or_is_one_omission(article: Article, literal: Literalness) -> None:
     digest = _digest(article, literal)
@@ -76,7 +76,7 @@ def _source(article: Article, block: object) -> str:
     return article.text[span.start : span.end]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_articles)
 def test_the_words_of_a_point_are_a_subsequence_of_its_sentence(article: Article) -> None:
     for point in _digest(article).points():
@@ -85,7 +85,7 @@ def test_the_words_of_a_point_are_a_subsequence_of_its_sentence(article: Article
         assert all(d.text.lower() in point.sentence.lower() for d in point.details)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_articles)
 def test_a_leaning_point_never_comes_before_the_one_it_leans_on(article: Article) -> None:
     digest = _digest(article)

@@ -49,9 +49,9 @@ class Drafter:
     def draft(self, units: Iterable[Unit], heading: str) -> list[Candidate]:
         """The candidates of a section in source order, each leaning one tied to the one before it."""
         drafted: list[Candidate] = []
-        for is_list, group in groupby(units, key=lambda u: u.paragraph if u.kind in _LIST_KINDS else -1):
-            found = self._of_list(tuple(group), heading) if is_list >= 0 else self._singles(group, heading)
-            drafted.extend(found)
+        for number, members in groupby(units, key=lambda u: u.paragraph if u.kind in _LIST_KINDS else -1):
+            group = tuple(members)
+            drafted.extend(self._of_list(group, heading) if number >= 0 else self._singles(group, heading))
         _tie(drafted)
         return drafted
 

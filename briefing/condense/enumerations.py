@@ -1,7 +1,8 @@
 """Enumerations inside a sentence: "X involve A, B and C" is a lead-in and three items.
 
-Precision comes before recall: all items have one form (all gerunds, all base verbs, all finite verbs, all noun phrases),
-the first one begins right after a word that calls for a list, and what follows the last item is a purpose or nothing.
+Precision comes before recall: all items have one form (all gerunds, all base verbs, all finite verbs, all noun
+phrases), the first one begins right after a word that calls for a list, and what follows the last item is a purpose
+or nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The order in which a topic's points are chosen: relevance against redundancy, a share for every paragraph.
 
-Greedy choice by relevance x (1 - .7 x highest cosine with what is chosen), a paragraph beyond its quota x .55 (measured,
-see `salience`). A leaning point never comes before the one it leans on; a corrected claim shares the rank of its correction.
+Greedy choice by relevance x (1 - .7 x highest cosine with what is chosen), a paragraph beyond its quota x .55
+(measured, see `salience`). A leaning point never comes before the one it leans on; a corrected claim shares the rank
+of its correction.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
@@ -35,7 +36,7 @@ def relate(candidates: Sequence[Candidate], lexicon: Lexicon) -> dict[str, tuple
     """The relations of a section's candidates by the id of the point that holds them; leaning is not among them."""
     found: dict[str, tuple[Relation, ...]] = {}
     prose = [c for c in candidates if c.point.payload is None]
-    for first, second in zip(prose, prose[1:], strict=False):
+    for first, second in pairwise(prose):
         if second.paragraph - first.paragraph > 1:
             continue
         for holder, relations in zip((first, second), between(first, second, lexicon), strict=True):
