@@ -14,6 +14,7 @@ from typing import Protocol
 from briefing.article import List, ListItem, Paragraph, Text
 from briefing.diagnostics import Span
 from briefing.readers.source import covering
+from briefing.readers.words import words
 
 _MARK = re.compile(
     r"(?P<bullet>[-*•–·‣▪◦●○■□+])[ \t]+(?=\S)"
@@ -45,7 +46,7 @@ class Marker:
 def marker(content: str) -> Marker | None:
     """The mark at the beginning of `content`, None if there is none."""
     found = _MARK.match(content)
-    if found is None:
+    if found is None or (content[0].isdigit() and words().date.match(content)):  # "4. November 2025"
         return None
     if found["bullet"]:
         return Marker(found["bullet"], (), found.end())
