@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing import pipeline
 from briefing.article import Article
 from briefing.cli import files
 from briefing.deck import Deck
@@ -17,6 +16,9 @@ from briefing.diagnostics import Report
 from briefing.template.model import Template
 
 DEFAULT_TEMPLATE = "executive"
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Briefing
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -69,7 +71,9 @@ def open_source(path: Path, report: Report) -> Source:
     return open_outline(path, content, report)
 
 
-def make(source: Source, template: Template, report: Report) -> tuple[pipeline.Briefing, bytes]:
+def make(source: Source, template: Template, report: Report) -> tuple[Briefing, bytes]:
     """The briefing of `source` for `template`, and the master that it was laid out on."""
+    from briefing import pipeline  # the stages: `briefing templates` does without them
+
     master = files.read_master(template)
     return pipeline.build(source.article, template, master, report, source.edited), master

@@ -1,7 +1,9 @@
 """Audience templates: TOML files that shape what is said, how much of it, and how it looks.
 
-raw      a file as written
-load     parse, follow `extends`, merge, remember where each value came from
-model    the resolved, frozen result that the rest of the program uses
-master   what the PowerPoint master says of its layouts, as pure data
+model        the resolved, frozen result that the rest of the program uses
+load         from a name to that result; find, chain, raw, override, consistency and resolve are its steps
+schema       every key with its type (values), meaning and example
+listing      templates written out again; reference, the same for readers of the schema
+fill         texts with names in braces
+master       what the PowerPoint master says of its layouts, as pure data
 """

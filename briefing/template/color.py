@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
+
+from briefing.template.rgb import channels, modulate, to_hex
+from briefing.template.values import SLOTS
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NS = {"a": A, "p": P, "r": R}
 
-SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{i}" for i in range(1, 7)), "hlink", "folHlink")
 # The few preset names that masters really use; any other is taken as mid gray.
 _PRESETS = {
     "black": "000000",
@@ -79,23 +80,6 @@ def change(rgb: str, color: etree._Element) -> str:
         if apply and child.get("val", "").isdigit():
             rgb = apply(rgb, int(child.get("val", "0")) / 100_000)
     return rgb
-
-
-def modulate(rgb: str, lum_mod: float = 1.0, lum_off: float = 0.0) -> str:
-    """`rgb` with its HSL luminance multiplied by `lum_mod` and raised by `lum_off` (both 0-1)."""
-    red, green, blue = channels(rgb)
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    return to_hex(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light * lum_mod + lum_off)), saturation))
-
-
-def channels(rgb: str) -> tuple[float, float, float]:
-    """Red, green and blue as 0-1."""
-    return int(rgb[0:2], 16) / 255, int(rgb[2:4], 16) / 255, int(rgb[4:6], 16) / 255
-
-
-def to_hex(red: float, green: float, blue: float) -> str:
-    """RGB channels (0-1) as six hexadecimal digits."""
-    return "".join(f"{round(255 * min(1.0, max(0.0, c))):02X}" for c in (red, green, blue))
 
 
 def _toward(rgb: str, share: float, goal: float) -> str:

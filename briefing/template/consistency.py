@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.frame import Color
-from briefing.template.colors import contrast, readable, slot_rgb, theme_color
 from briefing.template.find import exists
-from briefing.template.raw import Setting, dotted
+from briefing.template.notation import dotted
+from briefing.template.raw import Setting
+from briefing.template.rgb import contrast, readable, slot_rgb, theme_color
 from briefing.template.schema import type_at
 from briefing.template.values import SHADE, SLOTS, File, Path
 

@@ -15,8 +15,9 @@ from briefing.template.chain import read_chain
 from briefing.template.consistency import inconsistencies
 from briefing.template.find import template_name
 from briefing.template.model import Template
+from briefing.template.notation import dotted
 from briefing.template.override import parse_setting
-from briefing.template.raw import Layer, Setting, dotted
+from briefing.template.raw import Layer, Setting
 from briefing.template.resolve import resolve
 from briefing.template.schema import homes_of, keys, root
 from briefing.template.values import Path, Problem, Table, Type, check

@@ -6,7 +6,8 @@ import tomllib
 from typing import Any
 
 from briefing.diagnostics import Place, TemplateError
-from briefing.template.raw import Layer, quoted
+from briefing.template.notation import quoted
+from briefing.template.raw import Layer
 from briefing.template.schema import type_at
 from briefing.template.values import Choice, File, Path, Pattern, Rgb, Shade, Text
 

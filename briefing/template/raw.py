@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import Any
 from briefing.diagnostics import Diagnostic, Place, Severity, TemplateError
 from briefing.template.locate import Places, Position, places
 from briefing.template.model import ValueOrigin
+from briefing.template.notation import dotted
 from briefing.template.values import Path
 
 
@@ -81,23 +81,6 @@ class Origins(Mapping[str, ValueOrigin]):
 
     def __len__(self) -> int:
         return len(self._settings)
-
-
-def dotted(path: Path) -> str:
-    """A path as TOML writes it: `audience.glossary."U.S."`, and `deck.parts[2]` for a place in a list (from 1)."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part + 1}]"
-        else:
-            bare = part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else quoted(part)
-            text += f".{bare}" if text else bare
-    return text
-
-
-def quoted(text: str) -> str:
-    """A text as TOML writes it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 # --- reading -------------------------------------------------------------------------------------------------

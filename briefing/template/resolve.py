@@ -9,7 +9,6 @@ from typing import Any
 
 from briefing.digest import Role
 from briefing.frame import Color
-from briefing.template.colors import slot_rgb, theme_color
 from briefing.template.model import (
     Audience,
     DeckSettings,
@@ -23,6 +22,7 @@ from briefing.template.model import (
     Theme,
 )
 from briefing.template.raw import Origins, Setting
+from briefing.template.rgb import slot_rgb, theme_color
 from briefing.template.values import Path
 
 

@@ -177,7 +177,7 @@ def _deck() -> tuple[Key, ...]:
     return (
         Key("deck.master", File("a PowerPoint file"), 'A PowerPoint master of your own (.pptx, .potx), "" for the '
             "one that ships.", 'master = "house-style.pptx"'),
-        Key("deck.aspect", Choice("a format", ("16:9", "4:3")), "The format of the master that ships.",
+        Key("deck.aspect", Choice("a format", ("16:9", "4:3")), "The format of the master that ships: 16:9 or 4:3.",
             'aspect = "16:9"'),
         Key("deck.parts", Listing(Choice("a part", DECK_PARTS), least=1, unique=True), "The parts of the deck, in "
             "order; what is not named is left out. Parts: " + ", ".join(DECK_PARTS) + ".",
@@ -191,8 +191,9 @@ def _deck() -> tuple[Key, ...]:
             "kind of slide, by its name.", '[deck.layouts]\nquote = "Statement"'),
         Key("deck.notes", Choice("a policy", ("full", "source", "none")), "Speaker notes: full (what to say, and the "
             "sentences of the article), source (those sentences only) or none.", 'notes = "full"'),
-        Key("deck.footer", _FILLED, "Text at the foot of every slide. {title}, {audience}, {date} and {author} are "
-            "filled in; between bars, what has no value is left out.", 'footer = "{title} | {audience}"'),
+        Key("deck.footer", _FILLED, "Text at the foot of every slide. {title} and {author} are the article's, "
+            "{audience} is the template's title, {date} is deck.date; between bars, what has no value is left out.",
+            'footer = "{title} | {audience}"'),
         Key("deck.date", Text(), "The date shown, as text; none is shown unasked.", 'date = "2 May 2026"'),
         Key("deck.logo", File("a picture"), 'A picture for the cover, "" for none.', 'logo = "logo.png"'),
         Key("deck.extra", Listing(_EXTRA, most=20), "Fixed slides of your own after a part of the deck (sources "
@@ -203,7 +204,7 @@ def _deck() -> tuple[Key, ...]:
 
 def _handout() -> tuple[Key, ...]:
     return (
-        Key("handout.paper", Choice("a format", ("A4", "Letter")), "The paper.", 'paper = "A4"'),
+        Key("handout.paper", Choice("a format", ("A4", "Letter")), "The paper: A4 or Letter.", 'paper = "A4"'),
         Key("handout.pages", Whole(1, 50), "At most so many pages.", "pages = 2"),
         Key("handout.columns", Whole(1, 2), "Columns for the themes.", "columns = 2"),
         Key("handout.variant", Choice("a form", ("text", "slides")), "text (the condensed article) or slides (the "
@@ -226,7 +227,8 @@ def _handout() -> tuple[Key, ...]:
 
 def _words() -> tuple[Key, ...]:
     return (
-        Key("labels", _labels(), "The program's own words on slides and pages, per language.",
+        Key("labels", _labels(), "The program's own words on slides and pages, per language; `briefing templates new` "
+            "writes them all into its file.",
             '[labels.en]\nagenda = "Order of business"\ntakeaways-title = "What we ask of you"', optional=True),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Colour arithmetic: PowerPoint's lighter and darker shades, and the contrast of WCAG 2.1."""
+"""Arithmetic on colours: channels, lighter and darker shades, and the contrast of WCAG 2.1."""
 
 from __future__ import annotations
 
@@ -25,21 +25,25 @@ def theme_color(shade: str, slots: dict[str, str]) -> ThemeColor:
     slot, way, percent = found.groups()
     change = int(percent or 0)
     lum_mod, lum_off = 100 - change, change if way == "lighter" else 0
-    return ThemeColor(slot, _with_luminance(slots[slot], lum_mod, lum_off), lum_mod, lum_off)
+    return ThemeColor(slot, modulate(slots[slot], lum_mod / 100, lum_off / 100), lum_mod, lum_off)
 
 
-def _with_luminance(rgb: str, lum_mod: int, lum_off: int) -> str:
-    """The RGB with its HSL luminance multiplied by `lum_mod` % and raised by `lum_off` % (ECMA-376, 20.1.2.3.20-21)."""
-    if (lum_mod, lum_off) == (100, 0):
+def modulate(rgb: str, lum_mod: float = 1.0, lum_off: float = 0.0) -> str:
+    """`rgb` with its HSL luminance multiplied by `lum_mod` and raised by `lum_off`, both 0-1 (ECMA-376, 20.1.2.3)."""
+    if (lum_mod, lum_off) == (1.0, 0.0):
         return rgb
-    hue, luminance, saturation = colorsys.rgb_to_hls(*_channels(rgb))
-    luminance = min(1.0, luminance * lum_mod / 100 + lum_off / 100)
-    return "".join(f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, luminance, saturation))
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(rgb))
+    return to_hex(*colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light * lum_mod + lum_off)), saturation))
 
 
-def _channels(rgb: str) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1."""
-    return int(rgb[:2], 16) / 255, int(rgb[2:4], 16) / 255, int(rgb[4:], 16) / 255
+def channels(rgb: str) -> tuple[float, float, float]:
+    """Red, green and blue as 0-1."""
+    return int(rgb[0:2], 16) / 255, int(rgb[2:4], 16) / 255, int(rgb[4:6], 16) / 255
+
+
+def to_hex(red: float, green: float, blue: float) -> str:
+    """RGB channels (0-1) as six hexadecimal digits."""
+    return "".join(f"{round(255 * min(1.0, max(0.0, c))):02X}" for c in (red, green, blue))
 
 
 def contrast(one: str, other: str) -> float:
@@ -49,15 +53,15 @@ def contrast(one: str, other: str) -> float:
 
 
 def _relative_luminance(rgb: str) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(rgb))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(rgb))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def readable(rgb: str, grounds: tuple[str, ...], ratio: float) -> str:
     """The colour nearest to `rgb` in luminance that stands out from all `grounds` by `ratio`, "" if there is none."""
     for step in range(1, 101):
-        for percent, off in ((100 - step, 0), (100 - step, step)):
-            candidate = _with_luminance(rgb, percent, off)
+        for lum_off in (0.0, step / 100):
+            candidate = modulate(rgb, 1 - step / 100, lum_off)
             if all(contrast(candidate, ground) >= ratio for ground in grounds):
                 return candidate
     return ""
