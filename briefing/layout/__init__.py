@@ -1,1 +1,7 @@
 """Where everything goes: planned slides and blocks become boxes with positions, sizes and measured lines."""
+
+from __future__ import annotations
+
+from briefing.layout.slide_deck import lay_out_deck
+
+__all__ = ["lay_out_deck"]

@@ -2,39 +2,28 @@
 
 Runs and a width go in, a `Paragraph` with its lines comes out. What is promised: neither PowerPoint nor LibreOffice
 breaks the paragraph into more lines than it says. Three things see to that: widths without kerning, `SLACK`, and breaks
-only where every program allows them (after spaces, and after hyphens and dashes between letters; between ideographs).
-PowerPoint does not break after a slash, LibreOffice does: here a slash holds, which can only give more lines.
+only where every program allows them (see `breaking`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from operator import itemgetter
-from typing import TypeAlias
+from itertools import pairwise
 
 from briefing.deck import Origin
 from briefing.fonts import Typeface, split_by_coverage, typeface
 from briefing.frame import Align, Color, Face, Paragraph, Run, Tag
+from briefing.layout.breaking import Lines, Word, line_starts, lines_from, words_of
 from briefing.template.model import Fonts
 from briefing.units import Emu, points, to_points
 
 # Part of the width that stays unused on slides: kerning and rounding differ from program to program.
 SLACK = 0.01
 
-_BREAK = re.compile(r" +|(?<=[^\W\d_])[-–—](?=[^\W\d_])|\u200b")
-_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_NEVER_FIRST = frozenset(
-    "、。，．：；？！）］｝」』】〉》〕’”%,.:;?!)]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々…‥・"
-)
-_NEVER_LAST = frozenset("（［｛「『【〈《〔‘“([{$£¥€")
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
-
-Slice: TypeAlias = tuple[int, str]  # the index of a run, and some of its text
-Lines: TypeAlias = tuple[tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +44,6 @@ class Style:
     hanging: Emu = 0
     level: int = 0
     tag: Tag = Tag.P
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What may not be torn apart, with its width in points, without and with the spaces at its end."""
-
-    slices: list[Slice]
-    visible: float
-    full: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +131,10 @@ class Typesetter:
         """`runs` as lines no wider than `width_pt`, at least one; a word that is wider than that breaks anywhere."""
         width_pt *= 1 - self.slack
         words = self._words(runs, size_pt, width_pt)
-        return _lines(words, _line_starts(words, width_pt), runs)
+        return lines_from(words, line_starts(words, width_pt), runs)
 
-    def _words(self, runs: tuple[Run, ...], size_pt: float, width_pt: float) -> list[_Word]:
-        faces = [self.face(run) for run in runs]
-        words: list[_Word] = []
-        for slices in _unbreakable(runs):
-            word = _measured(slices, faces, size_pt)
-            words += [word] if word.visible <= width_pt else _break_anywhere(slices, faces, size_pt, width_pt)
-        return words
+    def _words(self, runs: tuple[Run, ...], size_pt: float, width_pt: float) -> list[Word]:
+        return words_of(runs, [self.face(run) for run in runs], size_pt, width_pt)
 
     def balanced_width(self, runs: tuple[Run, ...], width: Emu, size_pt: float) -> Emu:
         """The width at which a title breaks best, with as many lines as at `width`.
@@ -170,19 +145,19 @@ class Typesetter:
         """
         limit = to_points(width) * (1 - self.slack)
         words = self._words(runs, size_pt, limit)
-        count = len(_line_starts(words, limit))
+        count = len(line_starts(words, limit))
         if count == 1:
             return width
         tried: dict[tuple[int, ...], list[int]] = {}
         for percent in range(100, 29, -1):
-            starts = _line_starts(words, limit * percent / 100)
+            starts = line_starts(words, limit * percent / 100)
             if len(starts) > count:
                 break
             tried.setdefault(starts, []).append(percent)
         best = min(tried, key=lambda starts: self._raggedness(words, starts))
         return width * tried[best][len(tried[best]) // 2] // 100
 
-    def _raggedness(self, words: list[_Word], starts: tuple[int, ...]) -> float:
+    def _raggedness(self, words: list[Word], starts: tuple[int, ...]) -> float:
         lines = [words[a:b] for a, b in pairwise((*starts, len(words)))]
         widths = [sum(word.full for word in line[:-1]) + line[-1].visible for line in lines]
         ends = [line[-1].slices[-1][1].rstrip(" ") for line in lines[:-1]]
@@ -200,84 +175,16 @@ def height_of(paragraphs: Iterable[Paragraph]) -> Emu:
     return points(total)
 
 
-def _unbreakable(runs: tuple[Run, ...]) -> Iterator[list[Slice]]:
-    """What may not be torn apart: slices of runs up to each place where a line may end."""
-    text = "".join(run.text for run in runs)
-    ends = [*_break_offsets(text), len(text)]
-    word: list[Slice] = []
-    start, at = 0, 0
-    for index, run in enumerate(runs):
-        stop = start + len(run.text)
-        while ends and ends[0] <= stop:
-            word.append((index, text[at : ends[0]]))
-            at = ends.pop(0)
-            yield word
-            word = []
-        if at < stop:
-            word.append((index, text[at:stop]))
-            at = stop
-        start = stop
-
-
-def _break_offsets(text: str) -> list[int]:
-    """Offsets, in order and without 0 and the end, where a line may end."""
-    offsets = {m.end() for m in _BREAK.finditer(text)}
-    for m in _IDEOGRAPH.finditer(text):
-        offsets.update((m.start(), m.end()))
-    return sorted(i for i in offsets if 0 < i < len(text) and _may_break(text[i - 1], text[i]))
-
-
-def _may_break(before: str, after: str) -> bool:
-    return before == " " or (after not in _NEVER_FIRST and before not in _NEVER_LAST)
-
-
-def _measured(slices: list[Slice], faces: list[Typeface], size_pt: float) -> _Word:
-    full = sum(faces[index].width(text, size_pt) for index, text in slices)
-    index, text = slices[-1]
-    blanks = len(text) - len(text.rstrip(" "))
-    return _Word(slices, full - faces[index].width(" ", size_pt) * blanks, full)
-
-
-def _break_anywhere(slices: list[Slice], faces: list[Typeface], size_pt: float, width_pt: float) -> list[_Word]:
-    """A word that is wider than a line, in stretches that fit; at least one character each."""
-    stretches: list[list[Slice]] = [[]]
-    used = 0.0
-    for index, text in slices:
-        for char in text:
-            advance = faces[index].width(char, size_pt)
-            if stretches[-1] and char != " " and used + advance > width_pt:
-                stretches.append([])
-                used = 0.0
-            stretches[-1].append((index, char))
-            used += advance
-    return [_measured(stretch, faces, size_pt) for stretch in stretches]
-
-
-def _line_starts(words: list[_Word], width_pt: float) -> tuple[int, ...]:
-    """The index of the word that each line starts with, filling every line as far as it goes."""
-    starts = [0]
-    used = 0.0
-    for i, word in enumerate(words):
-        if i > starts[-1] and used + word.visible > width_pt:
-            starts.append(i)
-            used = 0.0
-        used += word.full
-    return tuple(starts)
-
-
-def _lines(words: list[_Word], starts: tuple[int, ...], runs: tuple[Run, ...]) -> Lines:
-    return tuple(_as_runs(words[a:b], runs) for a, b in pairwise((*starts, len(words))))
-
-
-def _as_runs(line: list[_Word], runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The words of one line as runs, without the spaces at its end."""
-    slices = (part for word in line for part in word.slices)
-    merged = [(index, "".join(text for _, text in group)) for index, group in groupby(slices, key=itemgetter(0))]
-    while merged and not merged[-1][1].rstrip(" "):
-        merged.pop()
-    if merged:
-        merged[-1] = (merged[-1][0], merged[-1][1].rstrip(" "))
-    return tuple(replace(runs[index], text=text) for index, text in merged)
+def breaks_a_word(paragraph: Paragraph) -> bool:
+    """Whether a line ends inside a word of letters, so that narrower type or a wider box would do better."""
+    rest = paragraph.text
+    for line in paragraph.lines[:-1]:
+        shown = "".join(run.text for run in line)
+        rest = rest[len(shown) :]
+        if shown[-1:].isalnum() and rest[:1].isalnum() and max(shown[-1], rest[0]) < "\u2e80":
+            return True
+        rest = rest.lstrip(" ")
+    return False
 
 
 def _is_right_to_left(runs: tuple[Run, ...]) -> bool:

@@ -1,0 +1,167 @@
+"""What a slide is composed with: the room, the sizes that are being tried, and boxes that refuse to overflow.
+
+A `Canvas` tries one step of every role's ladder of sizes. Composing draws as if everything fitted; a text that does not
+raises `Overflow`, and `briefing.layout.fit` tries the next step, splits the slide or moves detail to the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.deck import Line, Origin
+from briefing.frame import (
+    Anchor,
+    Color,
+    Face,
+    Insets,
+    Outline,
+    Paragraph,
+    Placeholder,
+    Run,
+    Shape,
+    ShapeBox,
+    Tag,
+    TextBox,
+)
+from briefing.layout.backdrop import Palette, Tones, behind
+from briefing.layout.text import Style, Typesetter, height_of
+from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
+from briefing.template.model import TextRole, Theme
+from briefing.units import Emu, Rect, inches
+
+GUTTER = inches(0.25)
+HANGING = inches(0.25)  # of a bullet
+BULLET = "•"
+NO_INSETS = Insets()
+CARD_INSETS = Insets(inches(0.25), inches(0.18), inches(0.25), inches(0.18))
+_HEADINGS = frozenset({TextRole.COVER, TextRole.PANEL, TextRole.TITLE, TextRole.HEADING, TextRole.NUMERAL})
+
+
+class Overflow(Exception):
+    """A text does not fit its box at the sizes that are being tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all slides of a deck share. `footer`, `date` and `marking` are the texts shown, "" for none."""
+
+    theme: Theme
+    palette: Palette
+    typesetter: Typesetter
+    geometry: MasterGeometry
+    labels: Mapping[str, str]
+    footer: str = ""
+    date: str = ""
+    marking: str = ""
+
+    @property
+    def steps(self) -> int:
+        """How many steps the longest ladder has."""
+        return max(len(sizes) for sizes in self.theme.deck.values())
+
+    def label(self, key: str, **values: object) -> str:
+        """A word of the program's own, with its blanks filled in."""
+        return self.labels[key].format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room of one slide, at one step of the ladders."""
+
+    setting: Setting
+    layout: LayoutGeometry
+    step: int = 0
+
+    @property
+    def content(self) -> Rect:
+        """Where the slide's content may be drawn."""
+        return self.layout.content
+
+    @property
+    def tones(self) -> Tones:
+        """The colours for text on the bare content area."""
+        return self.tones_at(self.content)
+
+    def tones_at(self, rect: Rect) -> Tones:
+        """The colours for text on what the layout draws behind `rect`."""
+        return self.setting.palette.tones_on(behind(self.layout, rect))
+
+    def tones_on(self, fill: Color | None) -> Tones:
+        """The colours for text on a box of that fill, or of none."""
+        return self.tones if fill is None else self.setting.palette.tones_on(fill)
+
+    def size(self, role: TextRole) -> float:
+        """The size of a role at this step, in points."""
+        ladder = self.setting.theme.deck[role]
+        return ladder[min(self.step, len(ladder) - 1)]
+
+    def style(self, role: TextRole, color: Color, **changes: Any) -> Style:
+        """The style of a role at this step; `changes` are fields of `Style`."""
+        style = Style(
+            size_pt=self.size(role),
+            color=color,
+            face=Face.HEADING if role in _HEADINGS else Face.BODY,
+            line_spacing=self.setting.theme.leading.get(role, 1.0),
+        )
+        return replace(style, **changes)
+
+    def paragraph(self, content: Line | str | Sequence[Run], width: Emu, style: Style) -> Paragraph:
+        """A measured paragraph; a string is a word of the program's own."""
+        typesetter = self.setting.typesetter
+        match content:
+            case Line():
+                return typesetter.paragraph(content.text, width, style, content.origin, content.points)
+            case _:
+                return typesetter.paragraph(content, width, style, Origin.LABEL)
+
+    def bullets(self, lines: Iterable[Line], width: Emu, style: Style) -> tuple[Paragraph, ...]:
+        """The lines as bulleted paragraphs."""
+        bulleted = replace(style, bullet=BULLET, indent=HANGING, hanging=HANGING, tag=Tag.LI)
+        return tuple(self.paragraph(line, width, bulleted) for line in lines)
+
+    def box(
+        self,
+        name: str,
+        rect: Rect,
+        paragraphs: Iterable[Paragraph],
+        *,
+        insets: Insets = NO_INSETS,
+        anchor: Anchor = Anchor.TOP,
+        fill: Color | None = None,
+        outline: Outline | None = None,
+        shape: Shape = Shape.RECT,
+        adjust: float | None = None,
+        placeholder: PlaceholderGeometry | None = None,
+        tag: Tag = Tag.P,
+        link: str = "",
+    ) -> TextBox:
+        """A box with text. Raises Overflow if the text is higher than the box."""
+        set_text = tuple(paragraphs)
+        if height_of(set_text) > rect.height - insets.top - insets.bottom or rect.width <= insets.left + insets.right:
+            raise Overflow(name)
+        held = Placeholder(placeholder.type, placeholder.idx) if placeholder else None
+        return TextBox(name, rect, set_text, held, insets, anchor, fill, outline, shape, adjust, tag, link)
+
+
+def rule(rect: Rect, color: Color = Color.RULE, width_pt: float = 1.0, dashed: bool = False) -> ShapeBox:
+    """A thin line along the top edge of `rect`."""
+    return ShapeBox("Rule", Rect(rect.x, rect.y, rect.width, 0), Shape.LINE, outline=Outline(color, width_pt, dashed))
+
+
+def inner_width(rect: Rect, insets: Insets) -> Emu:
+    """The width that text has in a box."""
+    return rect.width - insets.left - insets.right
+
+
+def top_of(rect: Rect, height: Emu) -> Rect:
+    """The upper part of a rectangle."""
+    return Rect(rect.x, rect.y, rect.width, height)
+
+
+def below(rect: Rect, height: Emu) -> Rect:
+    """What is left of a rectangle under its upper part. Raises Overflow if nothing is."""
+    if height >= rect.height:
+        raise Overflow("nothing left")
+    return rect.inset(top=height)

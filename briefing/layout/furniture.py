@@ -1,0 +1,217 @@
+"""What stands on every slide: kicker, title, source line, footer, date, number and marking.
+
+Each goes into the layout's placeholder of its role; what a master has no placeholder for is left out, except the title
+and the marking, which every slide has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.deck import Line, Origin, Reference, Slide, TitleSlide
+from briefing.frame import Align, Anchor, Color, Insets, Paragraph, Tag, TextBox
+from briefing.layout.canvas import NO_INSETS, Canvas, Overflow
+from briefing.layout.text import breaks_a_word, height_of
+from briefing.template.master import PlaceholderGeometry
+from briefing.template.model import TextRole
+from briefing.units import Rect, inches, points
+
+# The smallest a title gets before its end is cut: that of body text.
+MIN_TITLE_PT = 18.0
+_PANEL_SHARE = 0.24  # a title's box at least so much of the slide's height is a panel
+_MAX_TITLE_LINES = 2
+_ELLIPSIS = "…"
+_MARKING_HEIGHT = inches(0.26)
+
+
+def title(slide: Slide, canvas: Canvas) -> tuple[TextBox, bool]:
+    """The slide's title and whether its end had to be cut."""
+    place = canvas.layout.placeholder("title") or _no_placeholder(canvas)
+    role = _title_role(slide, canvas, place)
+    words = slide.title.text.split(" ")
+    for size_pt in _title_sizes(canvas, role):
+        box = _title_box(slide.title, canvas, place, role, size_pt)
+        if box:
+            return box, False
+    for count in range(len(words) - 1, 0, -1):
+        shortened = Line(" ".join(words[:count]) + _ELLIPSIS, slide.title.origin, slide.title.points)
+        box = _title_box(shortened, canvas, place, role, MIN_TITLE_PT)
+        if box:
+            return box, True
+    raise Overflow("title")
+
+
+def head(slide: Slide, canvas: Canvas) -> Iterator[TextBox]:
+    """The kicker, which is read before the title's slide content."""
+    place = canvas.layout.placeholder("kicker")
+    if place and slide.kicker.text:
+        sizes = canvas.setting.theme.deck[TextRole.LABEL]
+        color = canvas.tones_at(place.rect).accent
+        yield from _one_line("Kicker", slide.kicker, canvas, place, _sizes(place, sizes, slide), color, bold=True)
+
+
+def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
+    """Source line, footer, date, number and marking."""
+    layout, setting = canvas.layout, canvas.setting
+    place = layout.placeholder("source")
+    if place and slide.sources:
+        sizes = setting.theme.deck[TextRole.SOURCE]
+        text = source_text(slide.sources, canvas, place, sizes[-1])
+        line = Line(text, Origin.LABEL)
+        yield from _one_line("Source", line, canvas, place, sizes[-1:], canvas.tones_at(place.rect).muted)
+    for role, text in (("footer", setting.footer), ("date", setting.date), ("number", str(number))):
+        place = layout.placeholder(role)
+        if place and text:
+            sizes = setting.theme.deck[TextRole.FOOTER]
+            align = Align.LEFT if role == "footer" else Align.RIGHT
+            color = canvas.tones_at(place.rect).muted
+            line = Line(text, Origin.LABEL)
+            name = role.capitalize()
+            yield from _one_line(name, line, canvas, place, sizes, color, align=align, tag=Tag.ARTIFACT)
+
+
+def markings(canvas: Canvas) -> Iterator[TextBox]:
+    """The user's protective marking, at the top and the bottom of the slide."""
+    text, slide = canvas.setting.marking, canvas.setting.geometry.slide
+    if not text:
+        return
+    for name, y in (("Marking", slide.y + inches(0.06)), ("Marking below", slide.bottom - _MARKING_HEIGHT)):
+        rect = Rect(slide.x + slide.width // 4, y, slide.width // 2, _MARKING_HEIGHT)
+        style = canvas.style(
+            TextRole.SOURCE, canvas.tones_at(rect).ink, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT
+        )
+        paragraph = canvas.paragraph(Line(text, Origin.HUMAN), rect.width, style)
+        yield canvas.box(name, rect, _first_line(paragraph, canvas, rect), anchor=Anchor.MIDDLE, tag=Tag.ARTIFACT)
+
+
+def source_text(references: Sequence[Reference], canvas: Canvas, place: PlaceholderGeometry, size_pt: float) -> str:
+    """The source line, with as much of each reference as fits one line: mark, heading and lines; mark and heading;
+    mark and lines; marks alone; the first marks."""
+    label, style = canvas.setting.label, canvas.style(TextRole.SOURCE, Color.INK, size_pt=size_pt)
+
+    def fits(text: str) -> bool:
+        return len(canvas.paragraph(text, _inner(place).width, style).lines) == 1
+
+    marks = list(dict.fromkeys(r.mark for r in references))
+    headings = list(dict.fromkeys(_named(r) for r in references))
+    lined = [f"{_named(r)}, {_lines(r, canvas)}" for r in references]
+    marked = [f"{r.mark} {_lines(r, canvas)}" for r in references]
+    for names, separator in ((lined, "; "), (headings, "; "), (marked, "; "), (marks, ", ")):
+        text = label("source", references=separator.join(names))
+        if fits(text):
+            return text
+    while len(marks) > 1 and not fits(label("source", references=", ".join(marks) + ", " + _ELLIPSIS)):
+        marks.pop()
+    return label("source", references=", ".join(marks) + ", " + _ELLIPSIS)
+
+
+def _named(reference: Reference) -> str:
+    return f"{reference.mark} {reference.heading}".strip()
+
+
+def _lines(reference: Reference, canvas: Canvas) -> str:
+    if reference.line == reference.last_line:
+        return canvas.setting.label("line", number=reference.line)
+    return canvas.setting.label("lines", first=reference.line, last=reference.last_line)
+
+
+def _inner(place: PlaceholderGeometry) -> Rect:
+    i = place.insets
+    return place.rect.inset(i.left, i.top, i.right, i.bottom)
+
+
+def _sizes(place: PlaceholderGeometry, sizes: tuple[float, ...], slide: Slide) -> tuple[float, ...]:
+    """The cover's small print may be as large as its master sets it."""
+    if isinstance(slide, TitleSlide):
+        return tuple(sorted({place.size_pt, *sizes}, reverse=True))
+    return sizes
+
+
+def _one_line(
+    name: str,
+    line: Line,
+    canvas: Canvas,
+    place: PlaceholderGeometry,
+    sizes: Sequence[float],
+    color: Color,
+    *,
+    bold: bool = False,
+    align: Align = Align.LEFT,
+    tag: Tag = Tag.P,
+) -> Iterator[TextBox]:
+    """A placeholder with the first size at which its text fits; at the last one it loses its end. None if the
+    placeholder is too low for any text."""
+    for size_pt in sizes:
+        style = canvas.style(TextRole.LABEL, color, size_pt=size_pt, bold=bold, align=align, tag=tag)
+        paragraph = canvas.paragraph(line, _inner(place).width, style)
+        if height_of([paragraph]) <= _inner(place).height:
+            break
+    else:
+        (paragraph,) = _first_line(paragraph, canvas, _inner(place))
+    if height_of([paragraph]) <= _inner(place).height:
+        yield canvas.box(
+            name, place.rect, [paragraph], insets=place.insets, anchor=place.anchor, placeholder=place, tag=tag
+        )
+
+
+def _first_line(paragraph: Paragraph, canvas: Canvas, room: Rect) -> tuple[Paragraph]:
+    """The paragraph, cut at a word so that it fits one line."""
+    words = paragraph.text.split(" ")
+    style = canvas.style(
+        TextRole.LABEL,
+        paragraph.color,
+        size_pt=paragraph.size_pt,
+        bold=paragraph.runs[0].bold,
+        align=paragraph.align,
+        tag=paragraph.tag,
+    )
+    while len(paragraph.lines) > 1 and len(words) > 1:
+        words.pop()
+        text = Line(" ".join(words) + _ELLIPSIS, paragraph.origin, paragraph.points)
+        paragraph = canvas.paragraph(text, room.width, style)
+    return (paragraph,)
+
+
+def _title_role(slide: Slide, canvas: Canvas, place: PlaceholderGeometry) -> TextRole:
+    if isinstance(slide, TitleSlide):
+        return TextRole.COVER
+    is_panel = place.rect.height >= _PANEL_SHARE * canvas.setting.geometry.slide.height
+    return TextRole.PANEL if is_panel else TextRole.TITLE
+
+
+def _title_sizes(canvas: Canvas, role: TextRole) -> Iterator[float]:
+    """The role's ladder, then down to the least size of a title by twos."""
+    ladder = canvas.setting.theme.deck[role]
+    yield from ladder
+    smaller = ladder[-1] - 2
+    while smaller >= MIN_TITLE_PT:
+        yield smaller
+        smaller -= 2
+
+
+def _title_box(
+    line: Line, canvas: Canvas, place: PlaceholderGeometry, role: TextRole, size_pt: float
+) -> TextBox | None:
+    room = _inner(place)
+    style = canvas.style(role, canvas.tones_at(place.rect).heading, bold=True, size_pt=size_pt, tag=Tag.H1)
+    typesetter = canvas.setting.typesetter
+    width = typesetter.balanced_width(typesetter.runs(line.text, style), room.width, size_pt)
+    paragraph = canvas.paragraph(line, width, style)
+    too_long = role is TextRole.TITLE and len(paragraph.lines) > _MAX_TITLE_LINES
+    if too_long or height_of([paragraph]) > room.height or (size_pt > MIN_TITLE_PT and breaks_a_word(paragraph)):
+        return None
+    i = place.insets
+    insets = Insets(i.left, i.top, i.right + room.width - width, i.bottom)
+    held = place if place.type else None
+    return canvas.box(
+        "Title", place.rect, [paragraph], insets=insets, anchor=place.anchor, placeholder=held, tag=Tag.H1
+    )
+
+
+def _no_placeholder(canvas: Canvas) -> PlaceholderGeometry:
+    """Room for a title on a layout that has none: the strip above the content."""
+    content = canvas.content
+    top = canvas.setting.geometry.slide.y + inches(0.3)
+    height = max(content.y - top - inches(0.1), points(2 * MIN_TITLE_PT * 1.3))
+    rect = Rect(content.x, top, content.width, height)
+    return PlaceholderGeometry("title", "", 0, "Title", rect, 28, True, "000000", NO_INSETS, Anchor.TOP)

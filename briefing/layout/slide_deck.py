@@ -1,0 +1,116 @@
+"""A whole deck: every slide fitted, then counted, then the agenda filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing import language as languages
+from briefing.deck import SLIDE_KINDS, AgendaSlide, Deck, Line
+from briefing.diagnostics import Place, Report
+from briefing.fonts import typeface
+from briefing.frame import Frame
+from briefing.layout import furniture, notes
+from briefing.layout.backdrop import Palette
+from briefing.layout.canvas import Setting
+from briefing.layout.division import with_more_notes
+from briefing.layout.fit import Fitted, Fitter, Numbers
+from briefing.layout.slides import compose
+from briefing.layout.text import Typesetter
+from briefing.template.fill import fill
+from briefing.template.master import LayoutGeometry, MasterGeometry
+from briefing.template.model import Template
+
+_WIDEST = (888, 999)  # the numbers that stand in while slides are still being counted
+
+
+def lay_out_deck(
+    deck: Deck, template: Template, geometry: MasterGeometry, labels: Mapping[str, str], report: Report
+) -> tuple[Frame, ...]:
+    """The deck's slides as frames, in order; more of them than slides where one had to be divided.
+
+    Raises TemplateError if the master has no layout with room for text.
+    """
+    setting = _setting(deck, template, geometry, labels)
+    _report_unknown_fonts(template, report)
+    layouts = {kind: _layout_for(kind, template, geometry) for kind in SLIDE_KINDS}
+    pending = {e.target: _WIDEST for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries}
+    fitter = Fitter(setting, layouts, pending, report)
+    fitted = [f for slide in deck.slides for f in fitter.fit(slide)]
+    numbers = _numbers(deck, fitted)
+    sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
+    return tuple(
+        _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), template, report)
+        for number, f in enumerate(fitted, 1)
+    )
+
+
+def _setting(deck: Deck, template: Template, geometry: MasterGeometry, labels: Mapping[str, str]) -> Setting:
+    words = languages.load(deck.language).tables if deck.language.split("-")[0] in languages.available() else {}
+    values = {"title": deck.title, "audience": template.title, "date": deck.date, "author": deck.byline}
+    return Setting(
+        theme=template.theme,
+        palette=Palette(template.theme),
+        typesetter=Typesetter(template.theme.fonts, frozenset(words.get("function-words", ()))),
+        geometry=geometry,
+        labels=labels,
+        footer=fill(template.deck.footer, values),
+        date=template.deck.date,
+        marking=deck.marking,
+    )
+
+
+def _layout_for(kind: str, template: Template, geometry: MasterGeometry) -> LayoutGeometry:
+    """The layout that the template names for a kind, else the one with a title and the most room."""
+    named = geometry.layouts.get(template.deck.layouts.get(kind, ""))
+    if named:
+        return named
+    titled = [layout for layout in geometry.layouts.values() if layout.placeholder("title")]
+    return max(titled or geometry.layouts.values(), key=lambda layout: layout.content.width * layout.content.height)
+
+
+def _report_unknown_fonts(template: Template, report: Report) -> None:
+    fonts = template.theme.fonts
+    for family in dict.fromkeys((fonts.heading, fonts.body, fonts.mono)):
+        if not typeface(family).known:
+            report.warning(
+                "FIT010",
+                f"the widths of the font {family!r} are not known; its text is measured as a wide font's",
+                Place("theme.fonts"),
+                "lines may end early; name a font file, or a font with known widths such as Arial or Calibri",
+            )
+
+
+def _numbers(deck: Deck, fitted: Sequence[Fitted]) -> Numbers:
+    """For the target of every agenda entry, the numbers of the first and the last slide of its part."""
+    placed: dict[str, tuple[int, int]] = {}
+    for number, f in enumerate(fitted, 1):
+        placed[f.origin] = (placed.get(f.origin, (number, number))[0], number)
+    last = {s: placed[part.slides[-1]][1] for part in deck.parts for s in part.slides if part.slides[-1] in placed}
+    return {slide_id: (first, max(last.get(slide_id, end), end)) for slide_id, (first, end) in placed.items()}
+
+
+def _with_numbers(fitted: Fitted, numbers: Numbers) -> Fitted:
+    """An agenda with the numbers that its slides turned out to have; they need no more room than the stand-ins."""
+    if isinstance(fitted.slide, AgendaSlide):
+        return replace(fitted, boxes=compose(fitted.slide, fitted.canvas, numbers))
+    return fitted
+
+
+def _frame(fitted: Fitted, number: int, section: str, template: Template, report: Report) -> Frame:
+    slide, canvas = fitted.slide, fitted.canvas
+    title, was_cut = furniture.title(slide, canvas)
+    if was_cut:
+        report.warning(
+            "FIT006", f"the title “{slide.title.text}” is too long; its end stands in the notes", Place(slide.id)
+        )
+        slide = with_more_notes(slide, [Line(slide.title.text, slide.title.origin, slide.title.points)])
+    boxes = (
+        title,
+        *furniture.head(slide, canvas),
+        *fitted.boxes,
+        *furniture.foot(slide, canvas, number),
+        *furniture.markings(canvas),
+    )
+    said = notes.paragraphs(slide.notes, template.deck.notes, canvas.setting.label)
+    return Frame(slide.id, number, slide.kind, canvas.layout.name, title.paragraphs[0].text, boxes, said, section)

@@ -1,0 +1,77 @@
+"""Slide kinds as boxes: one function for each kind, from what the slide says to boxes inside the layout's content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from briefing.deck import (
+    AgendaSlide,
+    BigNumberSlide,
+    BottomLineSlide,
+    BulletsSlide,
+    CardsSlide,
+    ChartSlide,
+    ComparisonSlide,
+    FigureSlide,
+    OutlookSlide,
+    PairsSlide,
+    ProcessSlide,
+    QuoteSlide,
+    SectionSlide,
+    Slide,
+    SourcesSlide,
+    TableSlide,
+    TakeawaysSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+from briefing.frame import Box
+from briefing.layout.canvas import Canvas
+from briefing.layout.slides import cards, ends, evidence, grid, lists, process, sides, timeline
+
+
+def compose(slide: Slide, canvas: Canvas, numbers: Mapping[str, tuple[int, int]]) -> tuple[Box, ...]:
+    """The content of a slide as boxes in reading order. Raises Overflow if it does not fit at the canvas's sizes.
+
+    `numbers`: id of a part's first slide -> numbers of its first and last slide, for the agenda.
+    """
+    match slide:
+        case TitleSlide():
+            return ends.cover(slide, canvas)
+        case BottomLineSlide():
+            return lists.bottom_line(slide, canvas)
+        case AgendaSlide():
+            return ends.agenda(slide, canvas, numbers)
+        case SectionSlide():
+            return lists.section(slide, canvas)
+        case BulletsSlide():
+            return lists.bullets(slide, canvas)
+        case CardsSlide():
+            return cards.cards(slide, canvas)
+        case ProcessSlide():
+            return process.process(slide, canvas)
+        case TimelineSlide():
+            return timeline.timeline(slide, canvas)
+        case ComparisonSlide():
+            return sides.comparison(slide, canvas)
+        case PairsSlide():
+            return sides.pairs(slide, canvas)
+        case OutlookSlide():
+            return sides.outlook(slide, canvas)
+        case BigNumberSlide():
+            return evidence.big_number(slide, canvas)
+        case TableSlide():
+            return grid.table(slide, canvas)
+        case ChartSlide():
+            return evidence.chart(slide, canvas)
+        case FigureSlide():
+            return evidence.figure(slide, canvas)
+        case QuoteSlide():
+            return evidence.quote(slide, canvas)
+        case TakeawaysSlide():
+            return ends.takeaways(slide, canvas)
+        case SourcesSlide():
+            return lists.sources(slide, canvas)
+        case _:
+            assert_never(slide)

@@ -1,0 +1,74 @@
+"""Cards: two to six boxes of one size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.deck import Card, CardsSlide
+from briefing.frame import Anchor, Box, Color, Paragraph, ShapeBox, Tag
+from briefing.layout.canvas import CARD_INSETS, GUTTER, Canvas, Overflow
+from briefing.layout.slides.around import around
+from briefing.layout.text import height_of
+from briefing.template.model import TextRole
+from briefing.units import Emu, Rect, inches
+
+# Columns and rows for a number of cards, the better-looking arrangement first.
+_GRIDS: dict[int, tuple[tuple[int, int], ...]] = {
+    1: ((1, 1),),
+    2: ((2, 1), (1, 2)),
+    3: ((3, 1), (1, 3)),
+    4: ((2, 2), (1, 4)),
+    5: ((3, 2), (2, 3)),
+    6: ((3, 2), (2, 3)),
+}
+_RULE_HEIGHT = inches(0.06)
+_HEADING_GAP_PT = 6.0
+_TALLEST = 0.62  # of the room, for a single row of cards that hold little
+
+
+def cards(slide: CardsSlide, canvas: Canvas) -> tuple[Box, ...]:
+    """Cards in the first grid in which all of them fit. More than six never do."""
+    room = around(canvas, slide.lead, slide.bar)
+    for columns, rows in _GRIDS.get(len(slide.cards), ()):
+        boxes = _grid(slide.cards, room.rect, canvas, columns, rows)
+        if boxes:
+            return room.holding(*boxes)
+    raise Overflow("cards")
+
+
+def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, rows: int) -> tuple[Box, ...]:
+    """The cards with their accent rules, or nothing if one of them does not fit."""
+    width = rect.columns(columns, GUTTER)[0].width
+    texts = [tuple(_text(card, canvas, width - CARD_INSETS.left - CARD_INSETS.right)) for card in entries]
+    needed = max(height_of(t) for t in texts) + CARD_INSETS.top + CARD_INSETS.bottom + _RULE_HEIGHT
+    given = rect.rows(rows, GUTTER)[0].height
+    if needed > given:
+        return ()
+    height = given if rows > 1 else min(given, max(needed + inches(0.3), int(_TALLEST * given)))
+    anchor = Anchor.MIDDLE if rows > 1 and all(len(t) > 1 for t in texts) else Anchor.TOP
+    boxes: list[Box] = []
+    for i, text in enumerate(texts):
+        cell = Rect(rect.x + i % columns * (width + GUTTER), rect.y + i // columns * (height + GUTTER), width, height)
+        boxes += _card(f"Card {i + 1}", cell, text, canvas, anchor)
+    return tuple(boxes)
+
+
+def _card(name: str, cell: Rect, text: Sequence[Paragraph], canvas: Canvas, anchor: Anchor) -> Iterator[Box]:
+    """A tinted box under a rule in the accent colour."""
+    top = Rect(cell.x, cell.y, cell.width, _RULE_HEIGHT)
+    yield ShapeBox("Accent", top, fill=Color.ACCENT)
+    body = cell.inset(top=_RULE_HEIGHT)
+    yield canvas.box(name, body, text, insets=CARD_INSETS, anchor=anchor, fill=Color.MIST)
+
+
+def _text(card: Card, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
+    tones = canvas.tones_on(Color.MIST)
+    if card.heading:
+        yield canvas.paragraph(
+            card.heading, width, canvas.style(TextRole.HEADING, tones.heading, bold=True, tag=Tag.H2)
+        )
+    body = canvas.style(TextRole.BODY, tones.ink, before_pt=_HEADING_GAP_PT)
+    if len(card.body) > 1:
+        yield from canvas.bullets(card.body, width, body)
+    else:
+        yield from (canvas.paragraph(line, width, body) for line in card.body)

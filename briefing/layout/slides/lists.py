@@ -1,0 +1,152 @@
+"""Slides that are lists: bullets, bottom line, section divider, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.deck import BottomLineSlide, Bullet, BulletsSlide, Line, Origin, Reference, SectionSlide, SourcesSlide
+from briefing.frame import Anchor, Box, Color, Insets, Paragraph, Run, Tag
+from briefing.layout.canvas import GUTTER, HANGING, Canvas, Overflow, below, inner_width, rule, top_of
+from briefing.layout.slides.around import around
+from briefing.layout.text import Style, height_of
+from briefing.template.model import TextRole
+from briefing.units import Rect, inches
+
+# Space between bullets, tried from the airiest (pt; VISUAL: 6-12).
+_AIR = (14.0, 12.0, 10.0, 8.0, 6.0)
+_DETAIL_AIR = 3.0
+_CAVEAT_INSETS = Insets(inches(0.3), inches(0.16), inches(0.3), inches(0.16))
+_STATEMENT_GAP = inches(0.36)
+
+
+def bullets(slide: BulletsSlide, canvas: Canvas) -> tuple[Box, ...]:
+    """Bullets in the layout's body placeholder, their details below them in a quieter colour."""
+    room = around(canvas, slide.lead, slide.bar)
+    return room.holding(body_box(slide.bullets, room.rect, canvas)) if slide.bullets else room.holding()
+
+
+def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRole = TextRole.LIST) -> Box:
+    """A box of bullets within `rect`: the layout's body placeholder where it has one."""
+    place = canvas.layout.placeholder("body")
+    insets = place.insets if place else Insets()
+    for air in _AIR:
+        paragraphs = tuple(_listed(entries, canvas, inner_width(rect, insets), air, role))
+        if height_of(paragraphs) <= rect.height - insets.top - insets.bottom:
+            return canvas.box("Body", rect, paragraphs, insets=insets, placeholder=place)
+    raise Overflow("body")
+
+
+def _listed(entries: Sequence[Bullet], canvas: Canvas, width: int, air: float, role: TextRole) -> Iterator[Paragraph]:
+    main = canvas.style(role, canvas.tones.ink, before_pt=air)
+    detail = canvas.style(TextRole.BODY, canvas.tones.muted, before_pt=_DETAIL_AIR, indent=HANGING, level=1, tag=Tag.LI)
+    for entry in entries:
+        yield from canvas.bullets([entry.line], width, main)
+        for line in entry.details:
+            yield canvas.paragraph(line, width, detail)
+
+
+def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
+    """Statements below each other with thin rules between them, spread over the height."""
+    content = canvas.content
+    if not slide.statements:
+        return ()
+    blocks = [tuple(_statement(s, canvas, content.width)) for s in slide.statements]
+    heights = [height_of(block) for block in blocks]
+    free = content.height - sum(heights)
+    gap = min(free // max(len(blocks), 2), 2 * _STATEMENT_GAP)
+    if gap < inches(0.2) and len(blocks) > 1:
+        raise Overflow("statements")
+    boxes: list[Box] = []
+    y = content.y
+    for i, (block, height) in enumerate(zip(blocks, heights, strict=True)):
+        if i:
+            boxes.append(rule(Rect(content.x, y - gap // 2, content.width, 0)))
+        boxes.append(canvas.box(f"Statement {i + 1}", Rect(content.x, y, content.width, height), block))
+        y += height + gap
+    return tuple(boxes)
+
+
+def _statement(entry: Bullet, canvas: Canvas, width: int) -> Iterator[Paragraph]:
+    """A label heads its details; a sentence of the article stands for itself, its details below it."""
+    is_heading = entry.line.origin is Origin.LABEL and bool(entry.details)
+    if is_heading:
+        yield canvas.paragraph(
+            entry.line, width, canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2)
+        )
+    else:
+        yield canvas.paragraph(entry.line, width, canvas.style(TextRole.LIST, canvas.tones.ink))
+    color = canvas.tones.ink if is_heading else canvas.tones.muted
+    style = canvas.style(TextRole.LIST if is_heading else TextRole.BODY, color, before_pt=4)
+    for line in entry.details:
+        yield canvas.paragraph(line, width, style)
+
+
+def section(slide: SectionSlide, canvas: Canvas) -> tuple[Box, ...]:
+    """What the part says, in the layout's body placeholder."""
+    if not slide.summary:
+        return ()
+    place = canvas.layout.placeholder("body")
+    rect = place.rect if place else canvas.content
+    insets = place.insets if place else Insets()
+    style = canvas.style(TextRole.LIST, canvas.tones_at(rect).muted, before_pt=8)
+    paragraphs = [canvas.paragraph(line, inner_width(rect, insets), style) for line in slide.summary]
+    return (canvas.box("Body", rect, paragraphs, insets=insets, placeholder=place),)
+
+
+def sources(slide: SourcesSlide, canvas: Canvas) -> tuple[Box, ...]:
+    """The article's own caveats in a tinted box, then the sections that the deck rests on."""
+    boxes: list[Box] = []
+    rect = canvas.content
+    if slide.caveats:
+        box = _caveats(slide.caveats, canvas)
+        boxes.append(box)
+        rect = below(rect, box.rect.height + GUTTER) if slide.references else rect
+    if slide.references:
+        boxes += _references(slide.references, rect, canvas)
+    return tuple(boxes)
+
+
+def _caveats(lines: Sequence[Line], canvas: Canvas) -> Box:
+    width = inner_width(canvas.content, _CAVEAT_INSETS)
+    style = canvas.style(TextRole.BODY, canvas.tones_on(Color.SAND).ink, italic=True, before_pt=8)
+    paragraphs = [canvas.paragraph(line, width, style) for line in lines]
+    height = height_of(paragraphs) + _CAVEAT_INSETS.top + _CAVEAT_INSETS.bottom
+    if height > canvas.content.height:
+        raise Overflow("caveats")
+    rect = top_of(canvas.content, height)
+    return canvas.box("Caveats", rect, paragraphs, insets=_CAVEAT_INSETS, anchor=Anchor.MIDDLE, fill=Color.SAND)
+
+
+def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> Iterator[Box]:
+    """A heading and the references in as few columns as hold them (at most two)."""
+    heading = canvas.paragraph(
+        canvas.setting.label("sections-used"),
+        rect.width,
+        canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2),
+    )
+    height = height_of([heading])
+    yield canvas.box("Heading", top_of(rect, height), [heading])
+    rest = below(rect, height + inches(0.1))
+    style = canvas.style(TextRole.BODY, canvas.tones.ink, before_pt=5)
+    for count in (1, 2):
+        areas = rest.columns(count, 2 * GUTTER)
+        share = -(-len(references) // count)
+        columns = [references[i * share : (i + 1) * share] for i in range(count)]
+        set_columns = [
+            [_reference(r, canvas, area.width, style) for r in column]
+            for column, area in zip(columns, areas, strict=True)
+        ]
+        if all(height_of(paragraphs) <= rest.height for paragraphs in set_columns):
+            break
+    else:
+        raise Overflow("references")
+    for i, (paragraphs, area) in enumerate(zip(set_columns, areas, strict=True)):
+        place = canvas.layout.placeholder("body") if i == 0 else None
+        if paragraphs:
+            yield canvas.box(f"References {i + 1}", area, paragraphs, placeholder=place)
+
+
+def _reference(reference: Reference, canvas: Canvas, width: int, style: Style) -> Paragraph:
+    """The section's mark and heading."""
+    mark = Run(f"{reference.mark}  ", bold=True, color=canvas.tones.accent)
+    return canvas.paragraph([mark, Run(reference.heading)], width, style)
