@@ -95,6 +95,7 @@ class KeyPoint:
     spans        where it stands in the source; at least one
     details      what was split off its sentence, in source order
     items        the members of an enumeration, in source order (2 or more, else empty)
+    ordered      whether the author numbered the items
     edits        every change between sentence and text
     salience     0-1, within the article, weighted for the audience
     rank         0-based order of preference within its topic: a planner with room for n takes ranks below n;
@@ -127,6 +128,7 @@ class KeyPoint:
     sides: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     payload: Table | Figure | Code | None = None
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

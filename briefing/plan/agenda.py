@@ -1,0 +1,74 @@
+"""The parts of the briefing: runs of topic slides under the article's own headings, and their agenda entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.deck import AgendaEntry, Line, Origin
+from briefing.digest import Topic
+from briefing.plan.shares import Share
+
+# More entries than this are no agenda: neighbours are then named by the first and the last of them.
+_MOST_ENTRIES = 12
+_ENTRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of slides (ids) of one chapter, or of chapters that share a slide: their headings, and one name for all."""
+
+    headings: tuple[Line, ...]
+    slides: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return " · ".join(line.text for line in self.headings)
+
+
+def runs(shares: Sequence[Share], labels: Mapping[str, str]) -> tuple[Run, ...]:
+    """The shares by chapter, in order."""
+    grouped: list[list[Share]] = []
+    for share in shares:
+        if grouped and grouped[-1][-1].part == share.part:
+            grouped[-1].append(share)
+        else:
+            grouped.append([share])
+    return tuple(Run(_headings(group, labels), tuple(s.id for s in group)) for group in grouped)
+
+
+def _headings(group: Sequence[Share], labels: Mapping[str, str]) -> tuple[Line, ...]:
+    """The headings of the chapters behind a run: its top sections, or the first section where that stands alone."""
+    topics = [t for share in group for t in share.topics]
+    marks = {t.mark for t in topics}
+    tops = [t for t in topics if t.parent not in marks] or topics[:1]
+    names = dict.fromkeys(_heading(t, labels) for t in tops)
+    return tuple(names)
+
+
+def _heading(topic: Topic, labels: Mapping[str, str]) -> Line:
+    return Line(topic.heading) if topic.heading else Line(labels["overview"], Origin.LABEL)
+
+
+def entries(found: Sequence[Run], seconds: Mapping[str, int]) -> tuple[AgendaEntry, ...]:
+    """An entry for each heading; a run of many chapters shares its time evenly."""
+    listed: list[AgendaEntry] = []
+    for run in found:
+        time = sum(seconds.get(s, 0) for s in run.slides)
+        share = time // len(run.headings)
+        for at, heading in enumerate(run.headings):
+            rest = time - share * (len(run.headings) - 1)
+            listed.append(AgendaEntry(heading, run.slides[0], rest if at == 0 else share))
+    return tuple(listed) if len(listed) <= _MOST_ENTRIES else _ranges(listed)
+
+
+def _ranges(listed: Sequence[AgendaEntry]) -> tuple[AgendaEntry, ...]:
+    """Neighbouring entries as one, named by the first and the last: nothing is said of what they have in common."""
+    bounds = [round(i * len(listed) / _ENTRIES) for i in range(_ENTRIES + 1)]
+    made: list[AgendaEntry] = []
+    for start, end in pairwise(bounds):
+        group = listed[start:end]
+        name = group[0].line.text if len(group) == 1 else f"{group[0].line.text} – {group[-1].line.text}"
+        made.append(AgendaEntry(Line(name, group[0].line.origin), group[0].target, sum(e.seconds for e in group)))
+    return tuple(made)

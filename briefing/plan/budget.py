@@ -1,0 +1,82 @@
+"""How much a deck or a handout may hold, and the next smaller amount when the last one came out too long.
+
+A plan is made of words, its length is known only after layout (a table may split, a title may wrap). So the pipeline
+plans with the first budget, lays out, counts, and takes the next one if there is too much: five at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.digest import Digest
+from briefing.template.model import Literalness, Template
+
+# Content words on a slide: 50-80 read well and leave something to say.
+SLIDE_WORDS = 80
+# Optional details stop here: room for them is not a reason to fill a slide.
+ROOMY_WORDS = 62
+# A slide needs at least so long to be taken in; bounds how far sections are spread over slides.
+SECONDS_A_SLIDE = 40
+
+_UNLIMITED = 1_000_000
+_TITLE_CHROME_WORDS = 110  # title, caveats, takeaways' heading and the key of a handout
+_A4_PT = (595.3, 841.9)
+_LETTER_PT = (612.0, 792.0)
+# Words for the area of a page of 10-point text in two columns: 790 words fill two A4 pages with their headings.
+_WORDS_PER_SQUARE_PT = 395 / ((595.3 - 88) * (841.9 - 90))
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Room for a deck: `slides` in all, content `words` on a slide, `bullets` on a slide."""
+
+    slides: int
+    words: int = SLIDE_WORDS
+    bullets: int = 5
+    complete: bool = False  # every point of the digest must be placed, on as many slides as it takes
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutBudget:
+    """Room for a handout: `words` in all its themes, `bullets` in one theme, and whether details are shown."""
+
+    words: int
+    bullets: int
+    details: bool = True
+
+
+def deck_budgets(digest: Digest, template: Template) -> Iterator[Budget]:
+    """At most five budgets, each smaller; a template that keeps everything has one without an end."""
+    audience = template.audience
+    if audience.literal is Literalness.EVERYTHING:
+        yield Budget(_UNLIMITED, bullets=audience.bullets, complete=True)
+        return
+    last = 0
+    for slides, words in ((1.0, 1.0), (0.9, 0.95), (0.75, 0.9), (0.6, 0.8), (0.4, 0.7)):
+        count = max(3, int(audience.max_slides * slides))
+        if count == last:
+            continue
+        last = count
+        yield Budget(count, round(SLIDE_WORDS * words), audience.bullets)
+
+
+def handout_budgets(digest: Digest, template: Template) -> Iterator[HandoutBudget]:
+    """At most five budgets, each smaller; the first is what the paper holds at ordinary sizes."""
+    settings = template.handout
+    if template.audience.literal is Literalness.EVERYTHING:
+        yield HandoutBudget(_UNLIMITED, _UNLIMITED)
+        return
+    first = max(80, _page_words(template) * settings.pages - _TITLE_CHROME_WORDS)
+    yield HandoutBudget(first, settings.bullets)
+    yield HandoutBudget(round(first * 0.85), settings.bullets)
+    yield HandoutBudget(round(first * 0.7), settings.bullets, details=False)
+    yield HandoutBudget(round(first * 0.5), max(1, settings.bullets - 1), details=False)
+    yield HandoutBudget(round(first * 0.3), 1, details=False)
+
+
+def _page_words(template: Template) -> int:
+    settings = template.handout
+    width, height = _LETTER_PT if settings.paper.lower() == "letter" else _A4_PT
+    left, top, right, bottom = settings.margins_pt
+    return round((width - left - right) * (height - top - bottom) * _WORDS_PER_SQUARE_PT)

@@ -1,0 +1,202 @@
+"""Points that must be shown together, and the choice of those that a slide has room for.
+
+A *bundle* is a point with what is tied to it: the points that correct it (always shown with it) and those that lean
+on it ("It ...", "These ...": shown below it or not at all). An *item* is a bundle as chosen: a point, and the lines
+below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.deck import Bullet, Line
+from briefing.digest import DetailKind, KeyPoint, RelationKind, Role, Topic
+from briefing.plan.budget import ROOMY_WORDS
+from briefing.plan.wording import source, word_count
+
+# Roles whose payload is a slide of its own: their points are no bullets.
+EXHIBITS = (Role.TABLE, Role.FIGURE, Role.CODE)
+
+# The order in which optional details earn room. Context and asides stay in the notes: a leading clause cut loose
+# from its sentence reads as a fragment.
+_WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A point of `mark`'s section with the points bound to it and those leaning on it, each in source order."""
+
+    head: KeyPoint
+    mark: str
+    bound: tuple[KeyPoint, ...] = ()
+    leaning: tuple[KeyPoint, ...] = ()
+
+    @property
+    def rank(self) -> int:
+        return min(p.rank for p in (self.head, *self.bound))
+
+    @property
+    def salience(self) -> float:
+        return self.head.salience
+
+    @property
+    def words(self) -> int:
+        """Words that are shown in any case: the texts, members and required details."""
+        return sum(word_count(line.text) for p in (self.head, *self.bound) for line in (source(p.text), *fixed(p)))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A chosen point with the lines below it; `order` is its place in the article, `points` all that it shows."""
+
+    point: KeyPoint
+    mark: str
+    order: int
+    below: tuple[Line, ...] = ()
+    points: tuple[KeyPoint, ...] = ()
+
+    @property
+    def line(self) -> Line:
+        return source(self.point.text, self.point)
+
+    @property
+    def bullet(self) -> Bullet:
+        return Bullet(self.line, self.below)
+
+    @property
+    def words(self) -> int:
+        return sum(word_count(line.text) for line in (self.line, *self.below))
+
+
+def fixed(point: KeyPoint) -> tuple[Line, ...]:
+    """The lines that are always shown below `point`: the members of an enumeration and its required details."""
+    members = tuple(source(text, point) for text in point.items)
+    return members + tuple(source(d.text, point) for d in point.details if d.required)
+
+
+def bundles(topic: Topic) -> tuple[Bundle, ...]:
+    """The topic's points in bundles, in source order; exhibits, and points that lean on nothing here, are left out."""
+    prose = [p for p in topic.points if p.role not in EXHIBITS]
+    heads = _heads(prose)
+    made: dict[str, Bundle] = {p.id: Bundle(p, topic.mark) for p in prose if heads.get(p.id) == p.id}
+    for point in prose:
+        head = heads.get(point.id)
+        if head is None or head == point.id:
+            continue
+        bundle = made[head]
+        if _corrects(point, bundle.head) or any(_corrects(point, p) for p in bundle.bound):
+            made[head] = replace(bundle, bound=(*bundle.bound, point))
+        else:
+            made[head] = replace(bundle, leaning=(*bundle.leaning, point))
+    return tuple(made.values())
+
+
+def _heads(points: Sequence[KeyPoint]) -> dict[str, str]:
+    """For each point the id of the point it is shown below (itself, if none); without those that hang in the air."""
+    known = {p.id: p for p in points}
+    above = {p.id: _above(p, points) for p in points}
+    heads: dict[str, str] = {}
+    for point in points:
+        at, seen = point.id, {point.id}
+        while at in known and above[at] != at and above[at] not in seen:
+            at = above[at]
+            seen.add(at)
+        if at in known:
+            heads[point.id] = at
+    return heads
+
+
+def _above(point: KeyPoint, points: Sequence[KeyPoint]) -> str:
+    """The id that `point` leans on or corrects; a correction stands below whichever comes first."""
+    for relation in point.relations:
+        if relation.kind is RelationKind.LEANS:
+            return relation.other
+    for other in points:
+        if other is point:
+            return point.id
+        if _corrects(point, other):
+            return other.id
+    return point.id
+
+
+def _corrects(one: KeyPoint, other: KeyPoint) -> bool:
+    """Whether either holds a correction of the other."""
+    pairs = ((one, other), (other, one))
+    return any(r.kind is RelationKind.CORRECTION and r.other == b.id for a, b in pairs for r in a.relations)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a slide can hold: `words` at most, `roomy` words before optional things stop, `bullets` at most."""
+
+    words: int
+    bullets: int
+    roomy: int = ROOMY_WORDS
+    complete: bool = False
+
+
+def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tuple[Item, ...]:
+    """The best of `found` that fit, in the order of `found`: one of each section first, then by rank.
+
+    The first choice is taken whatever its length: a slide without its section's own point is worse than a long one.
+    """
+    taken: dict[int, Bundle] = {}
+    left = room.words
+    for index in _preference(found, marks):
+        bundle = found[index]
+        if room.complete or (len(taken) < room.bullets and bundle.words <= left) or not taken:
+            taken[index] = bundle
+            left -= bundle.words
+    spare = left if room.complete else min(left, room.roomy - (room.words - left))
+    return _furnish([(index, taken[index]) for index in sorted(taken)], spare, room.complete)
+
+
+def _preference(found: Sequence[Bundle], marks: Sequence[str]) -> list[int]:
+    """Indices of `found`, best first: the first of each of `marks`, then all by rank and salience."""
+    by_rank = sorted(range(len(found)), key=lambda i: (found[i].rank, -found[i].salience, i))
+    first: list[int] = []
+    for mark in marks:
+        first.extend([i for i in by_rank if found[i].mark == mark][:1])
+    return first + [i for i in by_rank if i not in first]
+
+
+def _furnish(taken: Iterable[tuple[int, Bundle]], spare: int, complete: bool) -> tuple[Item, ...]:
+    """Items with their fixed lines; optional details and leaning points by worth, while `spare` words last."""
+    chosen = list(taken)
+    extra: dict[int, list[Line]] = {index: [] for index, _ in chosen}
+    shown: dict[int, list[KeyPoint]] = {index: [] for index, _ in chosen}
+    for _, index, line, leaner in sorted(_optional(chosen), key=lambda o: o[0]):
+        need = word_count(line.text) + (sum(word_count(f.text) for f in fixed(leaner)) if leaner else 0)
+        if not complete and (need > spare or len(extra[index]) >= 2):
+            continue
+        spare -= need
+        extra[index].append(line)
+        if leaner:
+            shown[index].append(leaner)
+            extra[index].extend(fixed(leaner))
+    return tuple(_item(index, bundle, extra[index], shown[index]) for index, bundle in chosen)
+
+
+def _optional(chosen: Iterable[tuple[int, Bundle]]) -> list[tuple[tuple[int, int, int], int, Line, KeyPoint | None]]:
+    """What could stand below each bundle: (preference, index, line, the leaning point if it is one)."""
+    found: list[tuple[tuple[int, int, int], int, Line, KeyPoint | None]] = []
+    for index, bundle in chosen:
+        for worth, kind in enumerate(_WORTH):
+            for detail in bundle.head.details:
+                if detail.kind is kind and not detail.required:
+                    found.append(((worth, bundle.rank, index), index, source(detail.text, bundle.head), None))
+        for leaner in bundle.leaning:
+            found.append(((1, leaner.rank, index), index, source(leaner.text, leaner), leaner))
+    return found
+
+
+def _item(index: int, bundle: Bundle, extra: Sequence[Line], shown: Sequence[KeyPoint]) -> Item:
+    bound = tuple(line for p in bundle.bound for line in (source(p.text, p), *fixed(p)))
+    return Item(
+        bundle.head,
+        bundle.mark,
+        index,
+        below=(*fixed(bundle.head), *bound, *extra),
+        points=(bundle.head, *bundle.bound, *shown),
+    )

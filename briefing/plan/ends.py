@@ -1,0 +1,138 @@
+"""The slides at both ends: cover, bottom line and agenda; sources, takeaways and the template's fixed slides."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.deck import (
+    AgendaEntry,
+    AgendaSlide,
+    BottomLineSlide,
+    Bullet,
+    BulletsSlide,
+    Line,
+    Origin,
+    Reference,
+    Slide,
+    SourcesSlide,
+    TakeawaysSlide,
+    TitleSlide,
+)
+from briefing.digest import Digest, KeyPoint, RelationKind, Role
+from briefing.plan.bundles import EXHIBITS, fixed
+from briefing.plan.speech import Index
+from briefing.plan.wording import label, same_words, source, word_count
+from briefing.template.model import ExtraSlide, Template
+
+_COVER_WORDS = 25
+_PANEL_WORDS = 16
+_TAKEAWAYS = 3
+_TAKEAWAY_WORDS = range(5, 25)
+# What a listener can do something with: what limits, what is to come, what is set against what.
+_LASTING = {Role.LIMIT: 1.2, Role.OUTLOOK: 1.15, Role.CONTRAST: 1.15, Role.CAUSE: 1.1}
+
+
+def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only: bool) -> TitleSlide:
+    """Title, whose briefing it is, and what the reader must know of the source; `only`: no other slide says that."""
+    kicker = f"{labels['briefing']}  |  {labels['minutes']}".format(
+        audience=template.title or template.name, minutes=template.audience.minutes
+    )
+    title = digest.title or digest.source
+    notices = tuple(Line(c.text) for c in digest.caveats)
+    if not only and sum(word_count(n.text) for n in notices) > _COVER_WORDS:
+        notices = ()
+    return TitleSlide(
+        "title",
+        Line(title),
+        Line(kicker, Origin.LABEL),
+        subtitle=_byline(digest, labels),
+        lines=(*notices, label(labels["from-article"], source=digest.source)),
+    )
+
+
+def _byline(digest: Digest, labels: Mapping[str, str]) -> Line:
+    by = labels["by"].format(author=digest.byline) if digest.byline else ""
+    return Line("  |  ".join(part for part in (by, digest.date) if part), Origin.LABEL)
+
+
+def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> BottomLineSlide | None:
+    """The thesis as the title, the other statements beside it; None where the article offers none."""
+    points = [index.points[i] for i in digest.bottom_line if i in index.points]
+    if not points:
+        return None
+    thesis = points[0]
+    if word_count(thesis.text) <= _PANEL_WORDS and not fixed(thesis):
+        title, kicker, rest = source(thesis.text.rstrip("."), thesis), label(labels["bottom-line"]), points[1:]
+    else:
+        title, kicker, rest = label(labels["bottom-line"]), Line(digest.title), points
+    statements = tuple(Bullet(source(p.text, p), fixed(p)) for p in rest)
+    return BottomLineSlide("bottom-line", title, kicker, statements=statements)
+
+
+def agenda(entries: Sequence[AgendaEntry], seconds: int, digest: Digest, labels: Mapping[str, str]) -> AgendaSlide:
+    """The parts with their lengths; `seconds` is the length of the whole briefing."""
+    minutes = max(1, math.ceil(seconds / 60))
+    title = label(labels["agenda-title"], parts=len(entries), minutes=minutes)
+    return AgendaSlide("agenda", title, label(labels["agenda"]), entries=tuple(entries))
+
+
+def sources(digest: Digest, references: tuple[Reference, ...], labels: Mapping[str, str]) -> SourcesSlide:
+    """The article's notices, verbatim, and the sections that the deck rests on."""
+    caveats = tuple(Line(c.text) for c in digest.caveats)
+    title = label(labels["caveats-title"] if caveats else labels["sections-used"])
+    return SourcesSlide("sources", title, label(labels["caveats"]), caveats=caveats, references=references)
+
+
+def takeaways(
+    digest: Digest, index: Index, shown: Sequence[str], titles: Iterable[str], labels: Mapping[str, str]
+) -> TakeawaysSlide | None:
+    """Up to three points of different sections that were shown, but neither as titles nor on the bottom line."""
+    said = {same_words(t) for t in titles}
+    front = set(digest.bottom_line)
+    points = [index.points[i] for i in dict.fromkeys(shown) if i in index.points and i not in front]
+    fit = [p for p in points if _is_takeaway(p) and same_words(p.text) not in said]
+    fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
+    chosen = _distinct(fit, index, {index.mark(i) for i in front if i in index.topics})
+    if not chosen:
+        return None
+    made = tuple(Bullet(source(p.text, p), fixed(p)) for p in chosen)
+    return TakeawaysSlide("takeaways", label(labels["takeaways-title"]), label(labels["takeaways"]), takeaways=made)
+
+
+def _is_takeaway(point: KeyPoint) -> bool:
+    """Whether the point stands on its own: short, whole, not leaning on another or corrected by one."""
+    tied = (RelationKind.LEANS, RelationKind.CORRECTION)
+    alone = not any(r.kind in tied for r in point.relations)
+    return alone and not point.items and point.role not in EXHIBITS and word_count(point.text) in _TAKEAWAY_WORDS
+
+
+def _distinct(points: Sequence[KeyPoint], index: Index, front: set[str]) -> list[KeyPoint]:
+    """The weightiest, one a chapter, sections that the bottom line leaves out first; in source order."""
+
+    def worth(point: KeyPoint) -> tuple[bool, float]:
+        return index.mark(point.id) in front, -point.salience * _LASTING.get(point.role, 1.0)
+
+    chosen: dict[str, KeyPoint] = {}
+    for point in sorted(points, key=worth):
+        topic = index.topics[point.id]
+        if len(chosen) < _TAKEAWAYS:
+            chosen.setdefault(topic.parent or topic.mark, point)
+    return sorted(chosen.values(), key=lambda p: min(s.start for s in p.spans))
+
+
+def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:
+    """The template's fixed slides, each with the part that it follows."""
+    values = {"title": digest.title, "date": digest.date, "author": digest.byline}
+    return [(extra.after, _extra(extra, number, values)) for number, extra in enumerate(template.deck.extra, start=1)]
+
+
+def _extra(extra: ExtraSlide, number: int, values: Mapping[str, str]) -> Slide:
+    def filled(text: str) -> Line:
+        for name, value in values.items():
+            text = text.replace("{" + name + "}", value)
+        return Line(text, Origin.LABEL)
+
+    return BulletsSlide(
+        f"extra-{number}", filled(extra.title), bullets=tuple(Bullet(filled(b)) for b in extra.bullets), rule="extra"
+    )

@@ -1,0 +1,117 @@
+"""Numbers in tables: which table is a chart, of which form, and the numbers as the article writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.article import Table
+from briefing.deck import ChartForm, Series
+from briefing.language import Language
+
+_ROWS = range(2, 13)
+_SERIES = range(1, 5)
+_LINE_FROM = 5
+_PIE_ROWS = range(3, 7)
+_LONG_NAME = 14
+# "$4.5 million", "-12 %", "€1,200", "3 km": a sign, a prefix unit, digits with separators, a unit.
+_NUMBER = re.compile(r"^([^\d\s+\-−–.,()]{0,4})\s*([+\-−–]?)\s*([^\d\s+\-−–.,()]{0,4})(\d[\d.,'  ]*)\s*([^\d]{0,14})$")
+_YEAR = re.compile(r"^(?:1[5-9]|20|21)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a table gives it, its unit (before or after the digits) and its decimals."""
+
+    value: float
+    unit: str
+    prefix: bool
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart of a table's own numbers."""
+
+    form: ChartForm
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    why: str
+
+
+def quantity(text: str, decimal: str = ".") -> Quantity | None:
+    """The number that `text` is, or None if it is anything else. `decimal` is the language's decimal sign."""
+    found = _NUMBER.match(text.strip())
+    if not found:
+        return None
+    before, sign, after_sign, digits, unit = found.groups()
+    prefix = (before or after_sign).strip()
+    if prefix and unit.strip():
+        return None
+    digits = digits.strip()
+    whole, fraction = _parts(digits, decimal)
+    if whole is None:
+        return None
+    value = float(f"{whole}.{fraction or 0}")
+    return Quantity(-value if sign and sign != "+" else value, prefix or unit.strip(), bool(prefix), len(fraction))
+
+
+def _parts(digits: str, decimal: str) -> tuple[str | None, str]:
+    """The digits before and after the decimal sign; None where the separators do not add up."""
+    thousands = "," if decimal == "." else "."
+    whole, _, fraction = digits.partition(decimal)
+    groups = re.split(rf"[{re.escape(thousands)}'  ]", whole)
+    plain = len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3)
+    return ("".join(groups), fraction) if plain and (fraction.isdigit() or not fraction) else (None, "")
+
+
+def drawing(table: Table, language: Language) -> Drawing | None:
+    """The chart of `table`: its first column the categories, all others numbers of one unit; None if it is not so."""
+    words = language.tables.get("plan", {})
+    if len(table.rows) not in _ROWS or len(table.header) - 1 not in _SERIES:
+        return None
+    categories = tuple(row[0].strip() for row in table.rows)
+    totals = {str(w).casefold() for w in words.get("totals", ())}
+    if not all(categories) or len(set(categories)) < len(categories) or totals & {c.casefold() for c in categories}:
+        return None
+    columns = [[quantity(row[i], words.get("decimal", ".")) for row in table.rows] for i in range(1, len(table.header))]
+    found = [q for column in columns for q in column if q]
+    if len(found) < len(columns) * len(table.rows) or len({(q.unit, q.prefix) for q in found}) > 1:
+        return None
+    if len(columns) > 1 and _scales_apart([max(abs(q.value) for q in c if q) for c in columns]):
+        return None
+    series = tuple(
+        Series(name.strip(), tuple(q.value if q else None for q in column))
+        for name, column in zip(table.header[1:], columns, strict=True)
+    )
+    form, why = _form(categories, series, found[0].unit)
+    return Drawing(form, categories, series, _format(found), why)
+
+
+def _scales_apart(peaks: Sequence[float]) -> bool:
+    """Whether series differ so much in size that one would lie flat (and, its unit unsaid, may be another thing)."""
+    return min(peaks) * 20 < max(peaks)
+
+
+def _form(categories: Sequence[str], series: Sequence[Series], unit: str) -> tuple[ChartForm, str]:
+    values = [v for s in series for v in s.values if v is not None]
+    if all(_YEAR.match(c) for c in categories) and list(categories) == sorted(categories):
+        many = len(categories) >= _LINE_FROM
+        return (ChartForm.LINE if many else ChartForm.COLUMN), f"numbers over {len(categories)} years"
+    shares = unit.startswith("%") and len(series) == 1 and min(values) >= 0 and 99 <= sum(values) <= 101
+    if shares and len(categories) in _PIE_ROWS:
+        return ChartForm.PIE, f"{len(categories)} shares of a whole"
+    long = len(categories) > 6 or max(len(c) for c in categories) > _LONG_NAME
+    return (ChartForm.BAR if long else ChartForm.COLUMN), f"numbers of one unit for {len(categories)} cases"
+
+
+def _format(found: Sequence[Quantity]) -> str:
+    """The number format of a spreadsheet that shows the numbers as the table does."""
+    decimals = max(q.decimals for q in found)
+    core = ("#,##0" if max(abs(q.value) for q in found) >= 10_000 else "0") + ("." + "0" * decimals if decimals else "")
+    unit = found[0].unit.replace('"', "")
+    if not unit:
+        return core
+    return f'"{unit}"{core}' if found[0].prefix else f'{core}"{"" if unit.startswith("%") else " "}{unit}"'

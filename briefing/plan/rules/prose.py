@@ -1,0 +1,127 @@
+"""Rules that assert nothing: bullets, lists and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.deck import Bullet, BulletsSlide, Card, CardsSlide, Line
+from briefing.plan.bundles import Item
+from briefing.plan.rules.base import Candidate, Context
+from briefing.plan.views import Group, TopicView
+from briefing.plan.wording import capitalised, source, word_count
+
+_CARDS = range(2, 7)
+_CARD_WORDS = 26
+_HEADING_WORDS = 9
+_LIST = range(3, 13)
+
+
+def bullets(view: TopicView, context: Context) -> Candidate | None:
+    """The plain case: each point with what stands below it."""
+    if view.exhibit:
+        return None
+    made = tuple(item.bullet for item in view.items)
+    return Candidate(
+        BulletsSlide(view.id, view.title, view.kicker, bullets=made), 0.6, f"{len(made)} points of one section"
+    )
+
+
+def list_(view: TopicView, context: Context) -> Candidate | None:
+    """The author's own list, its lead-in above it, where it is all that the slide shows."""
+    if len(view.items) != 1 or len(view.items[0].point.items) not in _LIST:
+        return None
+    item = view.items[0]
+    below = tuple(Bullet(_member(line)) for line in item.below if line.text in item.point.items)
+    rest = tuple(Bullet(line) for line in item.below if line.text not in item.point.items)
+    if rest:
+        return None
+    slide = BulletsSlide(view.id, view.title, view.kicker, bullets=below, lead=item.line)
+    return Candidate(slide, 0.72, f"an enumeration of {len(below)} under its lead-in")
+
+
+def cards(view: TopicView, context: Context) -> Candidate | None:
+    """Parallel things side by side: sections under their headings, lists under their lead-ins, points of one shape."""
+    if view.exhibit or view.complete:
+        return None
+    return _sections(view) or _lists(view) or _members(view) or _parallel(view)
+
+
+def _sections(view: TopicView) -> Candidate | None:
+    """A card for each section that the slide brings together, under the section's own heading."""
+    groups = [g for g in view.groups if g.heading.text]
+    if len(groups) not in _CARDS or len(groups) < len(view.groups):
+        return None
+    lead: Line | None = None
+    if not view.merged and groups[0].heading.text == view.headings[0]:
+        # The section's own points stand above its subsections, if one line holds them.
+        own = groups[0].items
+        if len(own) > 1 or own[0].below or len(groups) == 2:
+            return None
+        lead, groups = own[0].line, groups[1:]
+    if any(_group_words(g) > 2 * _CARD_WORDS for g in groups):
+        return None
+    made = tuple(Card(tuple(x for i in g.items for x in (i.line, *i.below)), g.heading) for g in groups)
+    slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=lead)
+    return Candidate(slide, 0.78, f"{len(made)} sections, each under its own heading")
+
+
+def _group_words(group: Group) -> int:
+    return sum(item.words for item in group.items)
+
+
+def _lists(view: TopicView) -> Candidate | None:
+    """A card for each of the author's lists, its lead-in as the heading; one point before them as the lead."""
+    lists = [i for i in view.items if i.point.items]
+    others = [i for i in view.items if not i.point.items]
+    if len(lists) not in _CARDS or len(others) > 1 or any(o.below for o in others):
+        return None
+    if any(word_count(i.point.text) > _HEADING_WORDS or len(i.below) > 6 for i in lists):
+        return None
+    if others and others[0].order > lists[0].order:
+        return None
+    made = tuple(Card(tuple(_member(x) for x in i.below), i.line) for i in lists)
+    slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=others[0].line if others else None)
+    return Candidate(slide, 0.74, f"{len(made)} enumerations, each under its lead-in")
+
+
+def _members(view: TopicView) -> Candidate | None:
+    """A card for each member of one enumeration whose members have names ("Name: what it is")."""
+    if len(view.items) != 1 or len(view.items[0].point.items) not in _CARDS:
+        return None
+    item = view.items[0]
+    named = [member.partition(": ") for member in item.point.items]
+    if len(item.below) != len(named) or not all(_is_named(name, body) for name, _, body in named):
+        return None
+    made = tuple(
+        Card((source(capitalised(body), item.point),), source(capitalised(name), item.point)) for name, _, body in named
+    )
+    slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=item.line)
+    return Candidate(slide, 0.8, f"{len(made)} members with a name each")
+
+
+def _is_named(name: str, body: str) -> bool:
+    return bool(body) and word_count(name) <= 5 and word_count(body) <= _CARD_WORDS
+
+
+def _parallel(view: TopicView) -> Candidate | None:
+    """A card for each point, where three to six of about the same length and form stand side by side."""
+    items = view.items
+    if len(items) not in range(3, 7) or any(i.point.items for i in items):
+        return None
+    words = [i.words for i in items]
+    if max(words) > _CARD_WORDS or max(words) > 2.2 * min(words):
+        return None
+    made = tuple(Card((i.line, *i.below)) for i in items)
+    slide = CardsSlide(view.id, view.title, view.kicker, cards=made)
+    return Candidate(slide, 0.58 + 0.08 * _alikeness(items), f"{len(made)} points of like length")
+
+
+def _alikeness(items: Sequence[Item]) -> float:
+    """How alike the points are in role and in having something below them (0-1)."""
+    roles = [i.point.role for i in items]
+    with_detail = sum(bool(i.below) for i in items)
+    return max(roles.count(r) for r in roles) / len(items) * max(with_detail, len(items) - with_detail) / len(items)
+
+
+def _member(line: Line) -> Line:
+    return Line(capitalised(line.text), line.origin, line.points)

@@ -1,0 +1,117 @@
+"""Rules about time: events in order, what is to come, and steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.deck import Event, Line, OutlookColumn, OutlookSlide, ProcessSlide, Step, TimelineSlide
+from briefing.digest import KeyPoint, Role
+from briefing.plan.bundles import Item
+from briefing.plan.rules.base import Candidate, Context
+from briefing.plan.views import TopicView
+from briefing.plan.wording import capitalised, label, source, word_count
+
+_EVENTS = range(3, 7)
+_COLUMNS = range(2, 4)
+_STEPS = range(3, 7)
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
+
+
+def timeline(view: TopicView, context: Context) -> Candidate | None:
+    """Three or more points that the article dates, in an order of time that it leaves no doubt about."""
+    dated = [i for i in view.items if i.point.when]
+    if view.merged or len(dated) not in _EVENTS or len(view.items) - len(dated) > 0:
+        return None
+    if len({i.point.when.casefold() for i in dated}) < len(dated):
+        return None
+    ordered = _in_time(dated)
+    if ordered is None:
+        return None
+    events = tuple(_event(i) for i in ordered)
+    slide = TimelineSlide(view.id, view.title, view.kicker, events=events)
+    return Candidate(slide, 0.9, "dates: " + "; ".join(i.point.when for i in ordered))
+
+
+def _in_time(items: Sequence[Item]) -> Sequence[Item] | None:
+    """The items in the order of time: by year where all have one, else as written if no year contradicts that."""
+    years = [int(m[0]) if (m := _YEAR.search(i.point.when)) else None for i in items]
+    known = [y for y in years if y is not None]
+    if len(known) == len(items):
+        return [i for _, i in sorted(zip(known, items, strict=True), key=lambda pair: pair[0])]
+    past = [i.point.future for i in items]
+    return items if known == sorted(known) and past == sorted(past) else None
+
+
+def _event(item: Item) -> Event:
+    text = without_opening(item.point.text, item.point.when)
+    return Event(
+        source(capitalised(item.point.when), item.point),
+        (Line(text, item.line.origin, item.line.points), *item.below),
+        future=item.point.future,
+    )
+
+
+def without_opening(text: str, opening: str) -> str:
+    """`text` without the words that it opens with, where a comma sets them off; they are shown in their own place."""
+    if not text.casefold().startswith(opening.casefold() + ","):
+        return text
+    return capitalised(text[len(opening) + 1 :].strip())
+
+
+def outlook(view: TopicView, context: Context) -> Candidate | None:
+    """What is to come, in columns by the article's own hedges; only where it uses hedges of two kinds or more."""
+    ahead = [i for i in view.items if i.point.role is Role.OUTLOOK and i.point.hedge]
+    if view.merged or len(ahead) < 3 or len(view.items) > len(ahead):
+        return None
+    columns: dict[str, list[Item]] = {}
+    for item in ahead:
+        name = _certainty(item.point, context)
+        if not name:
+            return None
+        columns.setdefault(name, []).append(item)
+    if len(columns) not in _COLUMNS:
+        return None
+    made = tuple(_column(name, items, context) for name, items in columns.items())
+    slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
+    return Candidate(slide, 0.88, "hedges: " + "; ".join(i.point.hedge for i in ahead))
+
+
+def _certainty(point: KeyPoint, context: Context) -> str:
+    """The label key of the column that the point's hedge belongs to, "" if the language does not say."""
+    hedge = point.hedge.casefold()
+    for name in ("likely", "expected", "possible"):
+        if any(word in hedge.split() or word == hedge for word in context.words(f"hedges-{name}")):
+            return name
+    return ""
+
+
+def _column(name: str, items: Sequence[Item], context: Context) -> OutlookColumn:
+    hedges = list(dict.fromkeys(i.point.hedge for i in items))
+    lines = tuple(line for i in items for line in (i.line, *i.below))
+    return OutlookColumn(
+        label(context.labels[name]), source(", ".join(f"“{h}”" for h in hedges), *(i.point for i in items)), lines
+    )
+
+
+def process(view: TopicView, context: Context) -> Candidate | None:
+    """The steps of a list that its author numbered and calls steps."""
+    if len(view.items) != 1 or len(view.items[0].point.items) not in _STEPS:
+        return None
+    item = view.items[0]
+    said = f"{item.point.text} {view.title.text} {' '.join(view.headings)}".casefold()
+    words = set(re.findall(r"\w+", said))
+    if not item.point.ordered or not words & set(context.words("steps")):
+        return None
+    if len(item.below) != len(item.point.items) or any(word_count(t) > 16 for t in item.point.items):
+        return None
+    steps = tuple(_step(text, item.point) for text in item.point.items)
+    slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=item.line)
+    return Candidate(slide, 0.92, f"{len(steps)} numbered steps")
+
+
+def _step(text: str, point: KeyPoint) -> Step:
+    name, _, body = text.partition(": ")
+    if body and word_count(name) <= 5:
+        return Step(source(capitalised(name), point), (source(capitalised(body), point),))
+    return Step(source(capitalised(text), point))

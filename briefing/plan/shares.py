@@ -1,0 +1,236 @@
+"""Which sections share a slide: the article's topics divided over the slides that there are.
+
+With room every subsection has a slide of its own, tables and figures too; short of room subsections stand with their
+section, and only as a last resort do neighbouring sections share a slide. Nothing is regrouped: the author's order
+and hierarchy hold, save for the sections that the template puts first.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.deck import SLIDE_KINDS, ChartSlide, FigureSlide, QuoteSlide, TableSlide
+from briefing.diagnostics import Report
+from briefing.digest import Digest, KeyPoint, Role, Topic
+from briefing.plan.budget import Budget
+from briefing.plan.bundles import EXHIBITS, Bundle, bundles
+from briefing.template.model import DeckSettings
+
+# Cards for more sections than this are too small to read.
+_SECTIONS_A_SLIDE = 6
+# What a title takes of a slide's words.
+_TITLE_WORDS = 12
+# Below this, what does not fit is left out rather than given a slide of its own.
+_WORTH_A_SLIDE = 25
+
+_EXHIBIT_KINDS = {
+    Role.TABLE: (TableSlide.kind, ChartSlide.kind),
+    Role.FIGURE: (FigureSlide.kind,),
+    Role.QUOTATION: (QuoteSlide.kind,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one slide is made from.
+
+    `topics` are the sections behind it, in order, the first one the highest; `found` their bundles. An `exhibit` has a
+    slide of its own. `turn` of `turns` counts the slides of one section. `part` is the index of its chapter.
+    """
+
+    topics: tuple[Topic, ...]
+    part: int
+    found: tuple[Bundle, ...] = ()
+    exhibit: KeyPoint | None = None
+    turn: int = 1
+    turns: int = 1
+
+    @property
+    def id(self) -> str:
+        """An id that holds while other sections change: from the section's mark, what it shows and its turn."""
+        stem = re.sub(r"[^\w.]+", "-", self.topics[0].mark.replace("§", "s").lower()).strip("-") or "s"
+        tail = f"-{self.exhibit.role.value}" if self.exhibit else ""
+        return stem + tail + (f"-{self.turn}" if self.turn > 1 else "")
+
+    @property
+    def merged(self) -> bool:
+        """Whether sections that do not belong to each other share the slide."""
+        return sum(1 for t in self.topics if not _is_below(t, self.topics)) > 1
+
+    @property
+    def words(self) -> int:
+        return sum(b.words for b in self.found)
+
+
+def _is_below(topic: Topic, others: Iterable[Topic]) -> bool:
+    return any(topic.parent == other.mark for other in others)
+
+
+def divide(
+    digest: Digest, settings: DeckSettings, first: Sequence[str], budget: Budget, slots: int, report: Report
+) -> tuple[Share, ...]:
+    """The shares for at most `slots` slides (>= 1), in the deck's order. `first`: headings that lead, as regexes."""
+    shares = [_whole(chapter, part) for part, chapter in enumerate(chapters(digest, first))]
+    shares = [s for s in shares if s.found or _exhibits(s, settings)]
+    if len(shares) > slots:
+        shares = _merge([s for s in shares if s.topics[0].heading] or shares, slots, report)
+    return tuple(_refine(shares, slots, settings, budget))
+
+
+def chapters(digest: Digest, first: Sequence[str] = ()) -> tuple[tuple[Topic, ...], ...]:
+    """Each topic that stands at the top with those below it; those whose heading matches one of `first` lead."""
+    marks = {t.mark for t in digest.topics}
+    groups: list[list[Topic]] = []
+    for topic in digest.topics:
+        if topic.parent in marks and groups:
+            groups[-1].append(topic)
+        else:
+            groups.append([topic])
+    patterns = [re.compile(p, re.IGNORECASE) for p in first]
+    order = sorted(groups, key=lambda g: next((i for i, p in enumerate(patterns) if p.search(g[0].heading)), 10**6))
+    return tuple(tuple(group) for group in order)
+
+
+def _whole(topics: Sequence[Topic], part: int) -> Share:
+    return Share(tuple(topics), part, tuple(b for t in topics for b in bundles(t)))
+
+
+# --- too many sections ---------------------------------------------------------------------------------------
+
+
+def _merge(shares: list[Share], slots: int, report: Report) -> list[Share]:
+    """Neighbours joined, the smallest first, until at most `slots` are left; what cannot be joined is left out."""
+    while len(shares) > slots:
+        pairs = [i for i in range(len(shares) - 1) if _roots(shares[i]) + _roots(shares[i + 1]) <= _SECTIONS_A_SLIDE]
+        if not pairs:
+            break
+        at = min(pairs, key=lambda i: (shares[i].words + shares[i + 1].words, i))
+        one, two = shares[at], shares[at + 1]
+        shares[at : at + 2] = [replace(one, topics=one.topics + two.topics, found=one.found + two.found)]
+    kept = sorted(heapq.nlargest(slots, shares, key=_salience), key=lambda s: s.part)
+    lost = [t.heading for s in shares if s not in kept for t in s.topics]
+    if lost:
+        report.warning(
+            "PLN001",
+            f"No room for {len(lost)} sections: {'; '.join(lost[:5])}{' ...' if len(lost) > 5 else ''}.",
+            hint="Raise audience.max_slides, or name the sections that matter in audience.sections_only.",
+        )
+    return kept
+
+
+def _roots(share: Share) -> int:
+    return sum(1 for t in share.topics if not _is_below(t, share.topics))
+
+
+def _salience(share: Share) -> float:
+    return max((b.salience for b in share.found), default=0.0)
+
+
+# --- room to spare -------------------------------------------------------------------------------------------
+
+
+def _refine(shares: list[Share], slots: int, settings: DeckSettings, budget: Budget) -> Iterator[Share]:
+    """Shares taken apart while slots last: exhibits first, then subsections, then what is too much for one slide."""
+    spare = slots - len(shares)
+    taken, spare = _show(shares, spare, settings, budget)
+    apart, spare = _split(taken, spare, budget)
+    yield from _continue(apart, spare, budget)
+
+
+def _exhibits(share: Share, settings: DeckSettings) -> list[KeyPoint]:
+    """The points of `share` that a slide of their own could show, with the kinds that the template allows."""
+    allowed = settings.kinds & SLIDE_KINDS.keys()
+    points = (p for t in share.topics for p in t.points)
+    return [p for p in points if p.role in EXHIBITS and any(k in allowed for k in _EXHIBIT_KINDS.get(p.role, ()))]
+
+
+def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, budget: Budget) -> tuple[list[list[Share]], int]:
+    """Each share with the exhibits that get a slide, the weightiest first; a share of nothing else gives it its own."""
+    wanted = [(p, i) for i, s in enumerate(shares) for p in _exhibits(s, settings)]
+    result = [[s] if s.found else [] for s in shares]
+    spare += sum(1 for s in shares if not s.found)
+    for point, at in sorted(wanted, key=lambda w: -w[0].salience):
+        if spare <= 0:
+            break
+        share, spare = shares[at], spare - 1
+        topic = next(t for t in share.topics if point in t.points)
+        same = sum(1 for s in result[at] if s.exhibit and s.exhibit.role is point.role and s.topics == (topic,))
+        result[at].append(Share((topic,), share.part, exhibit=point, turn=same + 1))
+    return result, spare
+
+
+def _split(groups: list[list[Share]], spare: int, budget: Budget) -> tuple[list[Share], int]:
+    """Subsections on slides of their own, the fullest sections first."""
+    flat = [share for group in groups for share in group]
+    queue = [(-_overflow(s, budget), i) for i, s in enumerate(flat) if len(s.topics) > 1]
+    heapq.heapify(queue)
+    pieces: dict[int, list[Share]] = {}
+    while queue:
+        _, at = heapq.heappop(queue)
+        split = [s for s in _apart(flat[at]) if s.found]
+        if 1 < len(split) <= spare + 1:
+            pieces[at] = split
+            spare -= len(split) - 1
+    return _ordered([s for i, share in enumerate(flat) for s in pieces.get(i, [share])]), spare
+
+
+def _apart(share: Share) -> list[Share]:
+    """One share per section; a section with a single point stays with the section before it."""
+    made: list[Share] = []
+    for topic in share.topics:
+        found = tuple(b for b in share.found if b.mark == topic.mark)
+        if made and len(found) < 2:
+            made[-1] = replace(made[-1], topics=(*made[-1].topics, topic), found=made[-1].found + found)
+        else:
+            made.append(Share((topic,), share.part, found))
+    return made
+
+
+def _overflow(share: Share, budget: Budget) -> int:
+    return share.words - (budget.words - _TITLE_WORDS)
+
+
+def _ordered(shares: list[Share]) -> list[Share]:
+    """Exhibits right behind the last slide of their section; otherwise as they are."""
+    result = [s for s in shares if not s.exhibit]
+    for shown in (s for s in shares if s.exhibit):
+        mark = shown.topics[0].mark
+        before = [i for i, s in enumerate(result) if any(t.mark == mark for t in s.topics)]
+        at = before[-1] + 1 if before else sum(1 for s in result if s.part <= shown.part)
+        result.insert(at, shown)
+    return result
+
+
+def _continue(shares: Sequence[Share], spare: int, budget: Budget) -> Iterator[Share]:
+    """Sections with too much for one slide on several, the fullest first."""
+    turns = dict.fromkeys(range(len(shares)), 1)
+    queue = [(-_overflow(s, budget), i) for i, s in enumerate(shares) if s.turns == 1 and not s.exhibit]
+    heapq.heapify(queue)
+    while queue and spare > 0:
+        over, at = heapq.heappop(queue)
+        if -over < _WORTH_A_SLIDE or len(shares[at].found) < 2 * (turns[at] + 1):
+            continue
+        turns[at] += 1
+        spare -= 1
+        heapq.heappush(queue, (over + budget.words - _TITLE_WORDS, at))
+    for index, share in enumerate(shares):
+        yield from _turns(share, turns[index])
+
+
+def _turns(share: Share, count: int) -> Iterator[Share]:
+    """`share` cut into `count` runs of about as many words, in the article's order."""
+    if count == 1:
+        yield share
+        return
+    target, start, done = share.words / count, 0, 0
+    for turn in range(1, count + 1):
+        end, last = start + 1, len(share.found) - (count - turn)
+        done += share.found[start].words
+        while end < last and (turn == count or done + share.found[end].words / 2 <= target * turn):
+            done += share.found[end].words
+            end += 1
+        yield replace(share, found=share.found[start:end], turn=turn, turns=count)
+        start = end

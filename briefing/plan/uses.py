@@ -1,0 +1,28 @@
+"""Which points a deck or a handout shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from briefing.deck import Deck, Line
+from briefing.handout import Handout
+from briefing.plan.speech import used_on
+
+
+def used_points(made: Deck | Handout) -> frozenset[str]:
+    """The ids of all points that are shown; speaker notes do not count."""
+    if isinstance(made, Deck):
+        return frozenset(point for slide in made.slides for point in used_on(slide))
+    return frozenset(point for line in _lines((made.title, made.subtitle, *made.blocks)) for point in line.points)
+
+
+def _lines(value: object) -> Iterator[Line]:
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from _lines(member)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _lines(getattr(value, field.name))

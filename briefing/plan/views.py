@@ -1,0 +1,164 @@
+"""A share with its words chosen: the title, and what stands below it. What the layout rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from briefing.deck import Line, Origin
+from briefing.digest import DetailKind, KeyPoint, Topic
+from briefing.plan.budget import ROOMY_WORDS, Budget
+from briefing.plan.bundles import Bundle, Item, Room, choose
+from briefing.plan.shares import Share
+from briefing.plan.wording import capitalised, label, same_words, source, word_count
+
+# Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
+TITLE_WORDS = range(4, 15)
+# A conclusion bar is one line.
+_BAR_WORDS = range(3, 14)
+_BAR_KINDS = (DetailKind.EFFECT, DetailKind.PURPOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of one section on a slide that several sections share."""
+
+    heading: Line
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """What a layout rule sees: the words of one slide, not yet in a form.
+
+    `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
+    conclusion: what the title's own sentence says of its effect or aim. `headings` are the article's, highest first.
+    """
+
+    id: str
+    title: Line
+    kicker: Line
+    items: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
+    exhibit: KeyPoint | None = None
+    bar: Line | None = None
+    headings: tuple[str, ...] = ()
+    merged: bool = False
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all views of a deck share: the article's title, the labels, the titles that are taken, the budget."""
+
+    article: str
+    labels: Mapping[str, str]
+    taken: Set[str]
+    budget: Budget
+
+
+def view(share: Share, setting: Setting) -> TopicView:
+    """The words for `share`'s slide."""
+    head = None if share.exhibit else _asserted(share, setting)
+    title = source(head.head.text.rstrip("."), head.head) if head else _named(share, setting)
+    if share.exhibit:
+        kicker = _kicker(share, title, setting)
+        return TopicView(share.id, title, kicker, exhibit=share.exhibit, headings=_headings(share))
+    items = choose(_below(share.found, head), _room(title, share, setting.budget), [t.mark for t in share.topics])
+    return TopicView(
+        share.id,
+        title,
+        _kicker(share, title, setting),
+        items,
+        _groups(share.topics, items),
+        bar=_bar(head.head) if head else None,
+        headings=_headings(share),
+        merged=share.merged,
+        complete=setting.budget.complete,
+    )
+
+
+def _room(title: Line, share: Share, budget: Budget) -> Room:
+    """What the title, and the headings of sections that share a slide, leave for the body."""
+    headings = sum(word_count(t.heading) for t in share.topics) if len(share.topics) > 1 else 0
+    words = budget.words - word_count(title.text) - headings
+    return Room(words, budget.bullets, min(words, ROOMY_WORDS), budget.complete)
+
+
+def _headings(share: Share) -> tuple[str, ...]:
+    return tuple(t.heading for t in share.topics if t.heading)
+
+
+# --- titles --------------------------------------------------------------------------------------------------
+
+
+def _asserted(share: Share, setting: Setting) -> Bundle | None:
+    """The bundle whose point makes the title: the section's assertion, if enough is left to stand below it."""
+    if len(share.found) < 2 or setting.budget.complete:
+        return None
+    wanted = {t.assertion: i for i, t in reversed(tuple(enumerate(share.topics))) if t.assertion}
+    asserted = sorted((b for b in share.found if b.head.id in wanted), key=lambda b: wanted[b.head.id])
+    if share.merged:
+        asserted.sort(key=lambda b: -b.salience)
+    return next((b for b in asserted if _fits_title(b, setting.taken)), None)
+
+
+def _fits_title(bundle: Bundle, taken: Set[str]) -> bool:
+    """Whether the point can stand as a title: short, whole on its own, not yet a title."""
+    point = bundle.head
+    whole = not (bundle.bound or point.items or any(d.required for d in point.details))
+    return whole and word_count(point.text) in TITLE_WORDS and same_words(point.text.rstrip(".")) not in taken
+
+
+def _named(share: Share, setting: Setting) -> Line:
+    """The section's heading, told apart by its turn or mark where it is a title already."""
+    topic = share.topics[0]
+    if share.exhibit and (caption := _caption(share.exhibit)) and same_words(caption) not in setting.taken:
+        return source(caption, share.exhibit)
+    heading = topic.heading or setting.labels["overview"]
+    origin = Origin.SOURCE if topic.heading else Origin.LABEL
+    options = [heading, f"{heading} ({topic.mark})"]
+    if share.turns > 1 and share.turn > 1:
+        options.insert(0, setting.labels["continued"].format(title=heading, part=share.turn, parts=share.turns))
+    options.extend(f"{heading} ({topic.mark}, {n})" for n in range(2, len(setting.taken) + 3))
+    return Line(next(text for text in options if same_words(text) not in setting.taken), origin)
+
+
+def _caption(point: KeyPoint) -> str:
+    """What the article calls its table or figure, if that is short enough for a title."""
+    text = (getattr(point.payload, "caption", "") or "").strip().rstrip(".")
+    return text if text and word_count(text) < TITLE_WORDS.stop else ""
+
+
+def _kicker(share: Share, title: Line, setting: Setting) -> Line:
+    """The section's own heading; the one above it where the slide's title says it already."""
+    own = [t.heading for t in share.topics[:1] if t.heading]
+    names = [*own, setting.article] if not share.merged else [setting.article]
+    said = same_words(title.text)
+    return next((Line(n) for n in names if n and said != same_words(n)), label(setting.labels["overview"]))
+
+
+def _bar(point: KeyPoint) -> Line | None:
+    """The effect or aim that was split off the title's sentence, as a line of its own."""
+    for detail in point.details:
+        if detail.kind in _BAR_KINDS and word_count(detail.text) in _BAR_WORDS:
+            return source(capitalised(detail.text.rstrip(".")), point)
+    return None
+
+
+# --- below the title -----------------------------------------------------------------------------------------
+
+
+def _below(found: Sequence[Bundle], head: Bundle | None) -> list[Bundle]:
+    """The bundles for the body; what leans on the title's point comes first, right below it."""
+    rest = [b for b in found if b is not head]
+    if not head or not head.leaning:
+        return rest
+    leaner, *others = head.leaning
+    return [Bundle(leaner, head.mark, leaning=tuple(others)), *rest]
+
+
+def _groups(topics: Sequence[Topic], items: Sequence[Item]) -> tuple[Group, ...]:
+    """The items by section, for sections that have a heading and an item."""
+    made = [Group(Line(t.heading), tuple(i for i in items if i.mark == t.mark)) for t in topics]
+    return tuple(g for g in made if g.items)

@@ -1,0 +1,354 @@
+"""The planned deck: its parts, titles, choices and promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from briefing import plan
+from briefing.deck import AgendaSlide, BottomLineSlide, Deck, Origin, Slide, TakeawaysSlide, TitleSlide, lines_of
+from briefing.diagnostics import Report
+from briefing.digest import DetailKind, Digest, Relation, RelationKind
+from briefing.plan.deck import words_on
+from briefing.plan.wording import word_count
+from briefing.template.model import Template
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from digests import detail, digest, leaning, point, template, topic
+
+
+def planned(article: Digest, audience: Template | None = None, report: Report | None = None) -> Deck:
+    wanted = audience or template()
+    labels = plan.labels(wanted, article.language)
+    return plan.plan_deck(article, wanted, labels, report or Report(), next(plan.deck_budgets(article, wanted)))
+
+
+def sections(count: int, points: int = 3) -> Digest:
+    return digest(
+        *(
+            topic(
+                f"Section {s}",
+                *(point(f"Statement {s} {p} says a thing of its own", f"{s}.{p}") for p in range(points)),
+            )
+            for s in range(count)
+        )
+    )
+
+
+def topic_slides(deck: Deck) -> list[Slide]:
+    return [s for s in deck.slides if s.id not in ("title", "bottom-line", "agenda", "sources", "takeaways")]
+
+
+def shown(slide: Slide) -> list[str]:
+    return [line.text for line in lines_of(slide)]
+
+
+def test_a_deck_has_its_parts_in_the_order_of_the_template() -> None:
+    article = digest(
+        topic("Rain", point("Rain falls on the plain", "a"), point("Rain helps the farmers", "b")),
+        topic("Sun", point("Sun dries all the fields", "c"), point("Sun is what makes wheat", "d")),
+        bottom_line=["a", "d"],
+        caveats=["Partly made by a machine."],
+    )
+    kinds = [s.kind for s in planned(article).slides]
+    assert kinds[:3] == ["title", "bottom-line", "agenda"]
+    assert kinds[-2:] == ["sources", "takeaways"]
+
+
+def test_a_section_with_an_assertion_is_titled_by_it_and_names_itself_above() -> None:
+    article = digest(
+        topic("Rain", point("Rain feeds all of the country", "a"), point("Farmers wait for it", "b"), assertion="a")
+    )
+    slide = topic_slides(planned(article))[0]
+    assert slide.title.text == "Rain feeds all of the country"
+    assert slide.title.points == ("a",)
+    assert slide.kicker.text == "Rain"
+    assert shown(slide).count("Rain feeds all of the country") == 1
+
+
+def test_a_section_without_an_assertion_is_titled_by_its_heading() -> None:
+    article = digest(topic("Rain", point("It rained on all days of May", "a"), point("Farmers wait for it", "b")))
+    slide = topic_slides(planned(article))[0]
+    assert (slide.title.text, slide.kicker.text) == ("Rain", "An article about weather")
+
+
+def test_a_section_of_one_point_does_not_lose_it_to_the_title() -> None:
+    article = digest(topic("Rain", point("Rain feeds all of the country", "a"), assertion="a"))
+    slide = topic_slides(planned(article))[0]
+    assert shown(slide) == ["Rain", "An article about weather", "Rain feeds all of the country"]
+
+
+def test_a_point_with_a_required_detail_is_no_title() -> None:
+    risky = point("Rain feeds all of the country", "a", details=(detail("in 40 % of years", required=True),))
+    article = digest(topic("Rain", risky, point("Farmers wait for it", "b"), assertion="a"))
+    slide = topic_slides(planned(article))[0]
+    assert slide.title.text == "Rain"
+    assert "in 40 % of years" in shown(slide)
+
+
+def test_the_thesis_that_heads_the_bottom_line_titles_no_other_slide() -> None:
+    article = digest(
+        topic("Rain", point("Rain feeds all of the country", "a"), point("Farmers wait for it", "b"), assertion="a"),
+        bottom_line=["a"],
+    )
+    titles = [s.title.text for s in planned(article).slides]
+    assert titles.count("Rain feeds all of the country") == 1
+
+
+def test_sections_with_the_same_heading_have_titles_told_apart() -> None:
+    article = digest(
+        topic("Rain", point("It rained on all days of May", "a")),
+        topic("Rain", point("It rained in June as well", "b")),
+    )
+    titles = [s.title.text for s in planned(article).slides]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_leaning_point_stands_below_the_point_it_leans_on() -> None:
+    article = digest(
+        topic("Rain", point("Rain feeds the country", "a"), leaning("It comes in May", "a"), point("Wheat grows", "c"))
+    )
+    bullets = topic_slides(planned(article))[0].bullets  # type: ignore[union-attr]
+    assert [b.line.text for b in bullets] == ["Rain feeds the country", "Wheat grows"]
+    assert [line.text for line in bullets[0].details] == ["It comes in May"]
+
+
+def test_a_leaning_point_whose_support_is_missing_is_not_shown() -> None:
+    article = digest(topic("Rain", point("Wheat grows", "c"), leaning("It comes in May", "gone")))
+    assert "It comes in May" not in shown(topic_slides(planned(article))[0])
+
+
+def test_a_claim_and_its_correction_are_shown_together_and_neither_is_a_title() -> None:
+    myth = point("Rain comes only at night time", "a", relations=(Relation(RelationKind.CORRECTION, "b"),))
+    article = digest(
+        topic(
+            "Rain", myth, point("Other things are said too", "c"), point("In fact it comes all day", "b"), assertion="a"
+        )
+    )
+    bullets = topic_slides(planned(article, template("executive", "audience.bullets=1")))[0].bullets  # type: ignore[union-attr]
+    assert [line.text for line in bullets[0].details] == ["In fact it comes all day"]
+    assert bullets[0].line.text == "Rain comes only at night time"
+
+
+def test_required_details_stay_where_optional_ones_go() -> None:
+    long = detail("reducing " + "every kind of harm that there is in the world " * 8)
+    need = detail("unless it is cold", DetailKind.CONTEXT, required=True)
+    article = digest(
+        topic("Rain", point("Rain feeds the country", "a", details=(long, need)), point("Wheat grows", "c"))
+    )
+    slide = topic_slides(planned(article))[0]
+    assert "unless it is cold" in shown(slide)
+    assert long.text not in shown(slide)
+    assert long.text in [line.text for line in slide.notes.more]
+
+
+def test_subsections_have_slides_of_their_own_where_there_is_room() -> None:
+    article = digest(
+        topic("Rain", point("Rain feeds the country", "a"), point("Rain is wet", "a2"), mark="§1"),
+        topic("Spring rain", point("It comes in May", "b"), point("It is mild", "b2"), mark="§1.1", parent="§1"),
+    )
+    assert [s.id for s in topic_slides(planned(article))] == ["s1", "s1.1"]
+    crowded = template("executive", "audience.max_slides=5")
+    assert [s.id for s in topic_slides(planned(article, crowded))] == ["s1"]
+
+
+def test_neighbouring_sections_share_a_slide_only_when_slides_are_short() -> None:
+    article = sections(12)
+    assert len(topic_slides(planned(article, template("executive", "audience.max_slides=20")))) == 12
+    shared = topic_slides(planned(article, template("executive", "audience.max_slides=14")))
+    assert len(shared) == 9
+    covered = {r.heading for s in shared for r in s.sources}
+    assert covered == {f"Section {n}" for n in range(12)}
+
+
+def test_what_finds_no_room_is_reported() -> None:
+    report = Report()
+    planned(sections(40), template("executive", "audience.max_slides=6"), report)
+    assert [d.code for d in report] == ["PLN001"]
+
+
+def test_no_deck_is_longer_than_its_budget() -> None:
+    for most in (3, 4, 5, 8, 14):
+        deck = planned(sections(30), template("executive", f"audience.max_slides={most}"))
+        assert len(deck.slides) <= most
+
+
+def test_sections_that_the_template_puts_first_come_first() -> None:
+    deck = planned(sections(4), template("executive", 'audience.sections_first=["Section 2"]'))
+    assert topic_slides(deck)[0].sources[0].heading == "Section 2"
+
+
+def test_the_agenda_lists_every_part_and_links_to_its_first_slide() -> None:
+    deck = planned(sections(4))
+    agenda = next(s for s in deck.slides if isinstance(s, AgendaSlide))
+    assert [e.line.text for e in agenda.entries] == ["Section 0", "Section 1", "Section 2", "Section 3"]
+    assert {e.target for e in agenda.entries} <= {s.id for s in deck.slides}
+    assert "4" in agenda.title.text
+
+
+def test_a_long_agenda_names_ranges() -> None:
+    deck = planned(sections(20), template("analyst"))
+    agenda = next(s for s in deck.slides if isinstance(s, AgendaSlide))
+    assert len(agenda.entries) == 8
+    assert agenda.entries[0].line.text.startswith("Section 0 – Section")
+
+
+def test_an_article_without_sections_has_no_agenda() -> None:
+    deck = planned(digest(topic("", *(point(f"Statement number {n} is a thing") for n in range(4)))))
+    assert not any(isinstance(s, AgendaSlide) for s in deck.slides)
+
+
+def test_takeaways_differ_from_the_bottom_line_and_from_titles() -> None:
+    article = digest(
+        *(
+            topic(
+                f"Section {n}",
+                point(f"The title of section {n} is this", f"t{n}"),
+                point(f"The body of section {n} says that", f"b{n}"),
+                point(f"The rest of section {n} says so", f"c{n}"),
+                assertion=f"t{n}",
+            )
+            for n in range(4)
+        ),
+        bottom_line=["b0", "b1"],
+    )
+    deck = planned(article)
+    last = deck.slides[-1]
+    assert isinstance(last, TakeawaysSlide)
+    said = [b.line.text for b in last.takeaways]
+    assert len(said) == 3
+    assert not set(said) & {s.title.text for s in deck.slides}
+    assert not {p for b in last.takeaways for p in b.line.points} & set(article.bottom_line)
+
+
+def test_a_long_thesis_is_a_statement_below_a_label() -> None:
+    thesis = "This thesis is a sentence of very many words that would never fit the narrow dark panel at the side"
+    slide = planned(digest(topic("Rain", point(thesis, "a"), point("Rain is wet", "b")), bottom_line=["a"])).slides[1]
+    assert isinstance(slide, BottomLineSlide)
+    assert slide.title.origin is Origin.LABEL
+    assert slide.statements[0].line.text == thesis
+
+
+def test_caveats_stand_on_the_cover_and_before_the_takeaways() -> None:
+    deck = planned(
+        digest(topic("Rain", point("Rain is wet in all countries", "a")), caveats=["Partly made by a machine."])
+    )
+    cover = deck.slides[0]
+    assert isinstance(cover, TitleSlide)
+    assert cover.lines[0].text == "Partly made by a machine."
+    assert [s.kind for s in deck.slides][-2:] == ["sources", "takeaways"]
+
+
+def test_notes_say_whole_sentences_and_quote_them_with_their_lines() -> None:
+    short = point("Rain feeds the country", "a", sentence="Furthermore, rain feeds the country.")
+    slide = topic_slides(planned(digest(topic("Rain", short, point("Wheat grows", "b")))))[0]
+    assert slide.notes.say[0].text == "Furthermore, rain feeds the country."
+    assert (slide.notes.quotes[0].mark, slide.notes.quotes[0].line) == ("§1", 2)
+
+
+def test_notes_follow_the_policy_of_the_template() -> None:
+    article = digest(topic("Rain", point("Rain feeds the country", "a"), point("Wheat grows", "b")))
+    sources = topic_slides(planned(article, template("executive", "deck.notes=source")))[0].notes
+    assert (sources.say, len(sources.quotes)) == ((), 2)
+    none = topic_slides(planned(article, template("executive", "deck.notes=none")))[0].notes
+    assert (none.say, none.quotes) == ((), ())
+
+
+def test_what_is_said_is_cut_to_the_minutes_of_the_audience() -> None:
+    deck = planned(sections(8, points=4), template("executive", "audience.minutes=1"))
+    assert sum(s.notes.seconds for s in deck.slides) <= 60
+
+
+def test_replacements_come_last_and_are_marked() -> None:
+    article = digest(topic("Rain", point("ISR flights see the rain", "a"), point("Wheat grows", "b")))
+    audience = template("executive", 'audience.replacements={ISR="ISR (reconnaissance)"}')
+    slide = topic_slides(planned(article, audience))[0]
+    changed = next(line for line in lines_of(slide) if "ISR" in line.text)
+    assert changed.text == "ISR (reconnaissance) flights see the rain"
+    assert changed.origin is Origin.REPLACEMENT
+    assert slide.notes.quotes[0].text == "ISR flights see the rain."
+
+
+def test_everything_is_placed_when_the_template_wants_it() -> None:
+    article = sections(5, points=30)
+    deck = planned(article, template("executive", "audience.literal=everything"))
+    assert plan.used_points(deck) == {p.id for p in article.points()}
+    assert all(words_on(s) <= 80 for s in topic_slides(deck))
+
+
+def test_slide_ids_do_not_depend_on_what_comes_before() -> None:
+    one = topic("Sun", point("Sun dries the fields", "s"), point("Sun is free", "t"), mark="§4")
+    alone = topic_slides(planned(digest(one)))
+    with_more = topic_slides(planned(digest(topic("Rain", point("Rain is wet", "a"), mark="§1"), one)))
+    assert alone[0].id == with_more[-1].id == "s4"
+
+
+def test_fixed_slides_of_the_template_follow_their_part() -> None:
+    extra = 'deck.extra=[{title="Legal notice of {title}", bullets=["Not for sale"], after="title"}]'
+    deck = planned(sections(2), template("executive", extra))
+    assert deck.slides[1].title.text == "Legal notice of An article about weather"
+
+
+@pytest.mark.parametrize("name", ["executive", "analyst"])
+def test_budgets_shrink_and_are_few(name: str) -> None:
+    found = list(plan.deck_budgets(sections(3), template(name)))
+    assert 1 < len(found) <= 5
+    assert [b.slides for b in found] == sorted((b.slides for b in found), reverse=True)
+
+
+_PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a digest takes long to shrink
+
+# --- promises ------------------------------------------------------------------------------------------------
+
+_words = st.lists(
+    st.sampled_from(["rain", "sun", "wind", "wheat", "field", "farmer", "dry", "wet", "cold"]), min_size=1, max_size=30
+)
+_points = st.lists(
+    st.tuples(_words, st.integers(0, 2), st.booleans(), st.booleans()),
+    min_size=0,
+    max_size=8,
+)
+
+
+@st.composite
+def digests(draw: st.DrawFn) -> Digest:
+    made, ids = [], []
+    for s, drafts in enumerate(draw(st.lists(_points, min_size=1, max_size=14))):
+        own = []
+        for p, (words, details, enumerates, leans) in enumerate(drafts):
+            text, id = " ".join(words), f"{s}.{p}"
+            more = tuple(detail(f"{text[:20]} detail {n}", required=n == 1) for n in range(details))
+            items = tuple(words[:4]) if enumerates and len(words) > 3 else ()
+            tie = (Relation(RelationKind.LEANS, f"{s}.{p - 1}"),) if leans and p else ()
+            own.append(point(text, id, details=more, items=items, relations=tie))
+            ids.append(id)
+        heading = draw(st.sampled_from(["Rain", "Sun", f"Section {s}"])) if s else ""
+        made.append(topic(heading, *own, assertion=own[0].id if own and draw(st.booleans()) else ""))
+    front = draw(st.lists(st.sampled_from(ids), max_size=4, unique=True)) if ids else []
+    return digest(*made, bottom_line=front, caveats=["Checked by nobody."] if draw(st.booleans()) else [])
+
+
+@settings(max_examples=100, deadline=None, phases=_PHASES)
+@given(digests(), st.sampled_from(["executive", "analyst"]), st.integers(3, 20))
+def test_every_deck_keeps_its_promises(article: Digest, name: str, most: int) -> None:
+    audience = template(name, f"audience.max_slides={most}")
+    deck = planned(article, audience)
+    known = {p.id: p for p in article.points()}
+    assert len(deck.slides) <= most
+    assert plan.used_points(deck) <= known.keys()
+    titles = Counter(s.title.text.casefold() for s in deck.slides)
+    assert max(titles.values()) == 1
+    assert len({s.id for s in deck.slides}) == len(deck.slides)
+    assert [i for part in deck.parts for i in part.slides] == [s.id for s in deck.slides]
+    assert sum(s.notes.seconds for s in deck.slides) <= audience.audience.minutes * 60
+    for slide in topic_slides(deck):
+        assert slide.sources
+        assert {q.point for q in slide.notes.quotes} == {p for line in lines_of(slide) for p in line.points}
+        longest = max(_least(known[p]) for line in lines_of(slide) for p in line.points)
+        assert words_on(slide) <= max(80, longest + word_count(slide.title.text))
+
+
+def _least(point) -> int:  # type: ignore[no-untyped-def]
+    required = [d.text for d in point.details if d.required]
+    return sum(word_count(text) for text in (point.text, *point.items, *required))

@@ -1,0 +1,137 @@
+"""The planned handout: what it takes from the deck, what it adds, what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing import handout as blocks
+from briefing import plan
+from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin
+from briefing.diagnostics import Report
+from briefing.digest import Digest, Role
+from briefing.handout import Handout
+from briefing.plan.wording import word_count
+from briefing.template.model import Template
+
+from digests import detail, digest, point, template, topic
+
+
+def planned(article: Digest, audience: Template | None = None, deck: Deck | None = None, turn: int = 0) -> Handout:
+    wanted = audience or template()
+    labels = plan.labels(wanted, article.language)
+    made = deck or deck_of(article, wanted)
+    budget = list(plan.handout_budgets(article, wanted))[turn]
+    return plan.plan_handout(made, article, wanted, labels, Report(), budget)
+
+
+def deck_of(article: Digest, audience: Template) -> Deck:
+    labels = plan.labels(audience, article.language)
+    return plan.plan_deck(article, audience, labels, Report(), next(plan.deck_budgets(article, audience)))
+
+
+def weather(points: int = 3, sections: int = 3) -> Digest:
+    return digest(
+        *(
+            topic(
+                f"Section {s}",
+                *(
+                    point(
+                        f"Statement {s} {p} says a thing", f"{s}.{p}", details=(detail(f"helping {s} {p}"),) * (p % 2)
+                    )
+                    for p in range(points)
+                ),
+                assertion=f"{s}.0",
+            )
+            for s in range(sections)
+        ),
+        bottom_line=["0.0", "1.1"],
+        caveats=["Partly made by a machine."],
+    )
+
+
+def themes(made: Handout) -> list[blocks.Theme]:
+    return [b for b in made.blocks if isinstance(b, blocks.Theme)]
+
+
+def test_blocks_stand_in_the_order_of_the_template() -> None:
+    made = planned(weather())
+    kinds = list(dict.fromkeys(type(b).__name__ for b in made.blocks))
+    assert kinds == ["BottomLine", "Theme", "Takeaways", "Caveats", "Key", "NoteLines"]
+
+
+def test_a_theme_is_headed_by_the_section_and_opens_with_the_title_of_its_slide() -> None:
+    second = themes(planned(weather()))[2]
+    assert second.heading.text == "Section 2"
+    assert second.bullets[0].line.text == "Statement 2 0 says a thing"
+    assert second.marks == ("§3",)
+
+
+def test_a_theme_shows_points_that_had_no_room_on_a_slide() -> None:
+    article = weather(points=8)
+    audience = template("executive", "handout.bullets=8", "audience.bullets=2")
+    shown = {b.line.text for b in themes(planned(article, audience))[2].bullets}
+    assert "Statement 2 6 says a thing" in shown
+
+
+def test_smaller_budgets_leave_out_details_then_points() -> None:
+    article = weather(points=8, sections=9)
+    words = [_words(planned(article, turn=turn)) for turn in range(5)]
+    assert words == sorted(words, reverse=True)
+    assert words[0] > words[4]
+
+
+def test_required_details_stay_in_the_smallest_handout() -> None:
+    risky = point("Rain feeds all", "a", details=(detail("in 40 % of years", required=True), detail("as a help")))
+    article = digest(topic("Rain", risky, point("Wheat grows", "b")))
+    shown = [line.text for t in themes(planned(article, turn=3)) for b in t.bullets for line in b.details]
+    assert shown == ["in 40 % of years"]
+
+
+def test_what_a_person_wrote_on_a_slide_reaches_the_handout() -> None:
+    article = weather()
+    deck = deck_of(article, template())
+    slides = [
+        replace(s, bullets=(Bullet(Line("My own words", Origin.HUMAN)),)) if isinstance(s, BulletsSlide) else s
+        for s in deck.slides
+    ]
+    made = planned(article, deck=replace(deck, slides=tuple(slides)))
+    assert any(b.line.text == "My own words" for t in themes(made) for b in t.bullets)
+
+
+def test_every_mark_is_explained_in_the_key() -> None:
+    made = planned(weather())
+    key = next(b for b in made.blocks if isinstance(b, blocks.Key))
+    marks = {m for b in made.blocks for m in getattr(b, "marks", ())}
+    assert marks == {r.mark for r in key.references}
+
+
+def test_used_points_are_those_that_the_blocks_show() -> None:
+    article = weather()
+    assert plan.used_points(planned(article)) <= {p.id for p in article.points()}
+
+
+def test_a_worksheet_has_blanks_but_not_in_the_first_word() -> None:
+    made = planned(weather(), template("executive", "handout.blanks=2"))
+    blanked = [b.line for t in themes(made) for b in t.bullets if "____" in b.line.text]
+    assert blanked == []
+    article = digest(topic("Rain", point("Rain nourishes agriculture in May", "a"), point("Wheat grows", "b")))
+    line = themes(planned(article, template("executive", "handout.blanks=1")))[0].bullets[0].line
+    assert (line.text, line.origin) == ("Rain nourishes __________ in May", Origin.REPLACEMENT)
+
+
+def test_events_of_a_timeline_slide_are_a_timeline_on_paper() -> None:
+    events = [point(f"In {y}, the rain was heavy", f"{y}", role=Role.EVENT, when=f"In {y}") for y in (1990, 2000, 2010)]
+    made = planned(digest(topic("History", *events)))
+    line = next(b for b in made.blocks if isinstance(b, blocks.Timeline))
+    assert [e.when.text for e in line.events] == ["In 1990", "In 2000", "In 2010"]
+
+
+def test_an_article_that_is_kept_whole_is_whole_on_paper() -> None:
+    article = weather(points=12)
+    made = planned(article, template("executive", "audience.literal=everything"))
+    assert plan.used_points(made) == {p.id for p in article.points()}
+
+
+def _words(made: Handout) -> int:
+    lines = [line for t in themes(made) for b in t.bullets for line in (b.line, *b.details)]
+    return sum(word_count(line.text) for line in lines)
