@@ -153,31 +153,31 @@ def test_anchors_are_unique_and_levels_without_gaps(suffix: str, text: str) -> N
 
 
 _PATHOLOGICAL = {
-    "brackets": "[" * 200_000,
-    "image brackets": "![" * 100_000,
-    "quotations": "> " * 100_000,
-    "bullets": "- " * 100_000,
-    "numbers": "1. " * 70_000,
-    "asterisks": "*a " * 70_000,
+    "brackets": "[" * 100_000,
+    "image brackets": "![" * 25_000,
+    "quotations": "> " * 25_000,
+    "bullets": "- " * 25_000,
+    "numbers": "1. " * 17_000,
+    "asterisks": "*a " * 17_000,
     "nested emphasis": "*a " * 5_000 + "a* " * 5_000,
     "backticks": "".join("`" * n + "a" for n in range(300)),
-    "bars": "|" * 200_000,
-    "hyphens": "-" * 200_000,
-    "one letter a line": "a\n" * 60_000,
-    "one bullet a line": "- a\n" * 30_000,
+    "bars": "|" * 100_000,
+    "hyphens": "-" * 100_000,
+    "one letter a line": "a\n" * 15_000,
+    "one bullet a line": "- a\n" * 7_000,
     "deeper and deeper": "".join(" " * n + "- a\n" for n in range(500)),
-    "capitals": "AB CD\n" * 30_000,
-    "one long line": "word " * 100_000,
-    "blank lines": "a" + "\n" * 200_000 + "b",
-    "form feeds": "a\n\f" * 30_000,
-    "spaces": "a" + " " * 200_000 + "b.",
-    "hyphenated": "wo-\n" * 40_000,
-    "colons": "a: " * 70_000,
-    "quotes": "“a” " * 50_000,
-    "html": "<a " * 70_000,
-    "tabs": "a\tb\n" * 30_000,
-    "dates": "March " * 40_000,
-    "digits": "1.1." * 50_000,
+    "capitals": "AB CD\n" * 7_000,
+    "one long line": "word " * 25_000,
+    "blank lines": "a" + "\n" * 100_000 + "b",
+    "form feeds": "a\n\f" * 7_000,
+    "spaces": "a" + " " * 100_000 + "b.",
+    "hyphenated": "wo-\n" * 10_000,
+    "colons": "a: " * 17_000,
+    "quotes": "“a” " * 12_000,
+    "html": "<a " * 17_000,
+    "tabs": "a\tb\n" * 7_000,
+    "dates": "March " * 10_000,
+    "digits": "1.1." * 12_000,
     "ai": "created AI " * 15,
 }
 
@@ -187,4 +187,4 @@ _PATHOLOGICAL = {
 def test_no_text_takes_more_than_seconds(suffix: str, text: str) -> None:
     start = time.perf_counter()
     _read(text.encode(), suffix)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 3

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from briefing.readers.clean import clean
 from briefing.readers.lists import Marker, marker
+from briefing.readers.notices import credit, date_in
 from briefing.readers.pages import without_page_marks
 from briefing.readers.source import Line
 from briefing.readers.tables import table_length
@@ -21,8 +22,12 @@ from briefing.readers.wrapping import Joiner, is_full, wrap_width
 # A line of verse is no longer; prose lines that short come from wrapping, which is recognised before.
 VERSE_WIDTH = 60
 VERSE_LINES = 3
+# "Table of Contents", "Inhaltsverzeichnis"
+_CONTENTS_WORDS = 4
 
-_RULE = re.compile(r"([=\-~_*#+^])\1{2,}$|(?:[-*_] ){2,}[-*_]$")
+_RULE = re.compile(r"([=\-~_*#+^])\1{2,}$|(?:[-*_] ){2,}[-*_]$|\+[-=+]+\+$")
+_GAP = re.compile(r"[^\s.?!:] {4,}\S")
+_LEADERS = re.compile(r".*(?:\.{4,}|(?:\. ){4,})\s*\d+$")
 _ENDED = (".", "!", "?", ":", "”", '"')
 _MAIL_QUOTE = re.compile(r">+ ?")
 
@@ -83,12 +88,29 @@ class Chunked:
 
 
 def chunk(lines: Sequence[Line]) -> Chunked:
-    """The chunks of `lines`. Lines that only number or head a page are left out."""
-    kept = without_page_marks(lines)
+    """The chunks of `lines`. Running heads and feet, and the lines of a table of contents, are left out."""
+    kept = _without_contents(without_page_marks(lines))
     width = wrap_width(kept)
     joiner = Joiner(kept if width else ())
     chunks = [c for group in _groups(kept) for c in _of_group(group, width, joiner)]
     return Chunked(tuple(chunks), width, joiner)
+
+
+def _without_contents(lines: Sequence[Line]) -> list[Line]:
+    """`lines` without a table of contents (lines with leaders, "Scope ..... 2") and the line that heads it."""
+    kept: list[Line] = []
+    listed = False
+    for line in lines:
+        if not _LEADERS.match(line.content):
+            kept.append(line)
+            listed = listed and not line.content
+            continue
+        while not listed and kept and not kept[-1].content:
+            kept.pop()
+        if not listed and kept and len(kept[-1].content.split()) <= _CONTENTS_WORDS:
+            kept.pop()
+        listed = True
+    return kept
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -118,7 +140,7 @@ def _of_group(group: list[Line], width: int, joiner: Joiner) -> list[Chunk]:
                 found[-1] = replace(found[-1], underline=group[at].content[0])
             at += 1
     found = [c for c in found if not (len(c.lines) == 1 and _is_rule(c.lines[0]))]
-    return _edges(_as_verse(found, width))
+    return _edges(_as_verse(found))
 
 
 def _edges(chunks: list[Chunk]) -> list[Chunk]:
@@ -127,18 +149,23 @@ def _edges(chunks: list[Chunk]) -> list[Chunk]:
     return [replace(c, spaced=i == 0, closed=i == last or bool(c.underline)) for i, c in enumerate(chunks)]
 
 
-def _as_verse(chunks: list[Chunk], width: int) -> list[Chunk]:
-    """A group of short lines that end anywhere is verse (or an address): one chunk, its lines kept."""
-    plain = all(c.shape is Shape.PLAIN and not c.underline and not c.text.isupper() for c in chunks)
+def _as_verse(chunks: list[Chunk]) -> list[Chunk]:
+    """A group of short lines that end anywhere is verse (or an address): one chunk, its lines kept.
+
+    Not so below a title: there stand the author and the date.
+    """
     lines = tuple(line for c in chunks for line in c.lines)
-    if (
-        not plain
-        or len(lines) < VERSE_LINES
-        or len(chunks) < len(lines)
-        or max(line.width for line in lines) > VERSE_WIDTH
-    ):
+    short = VERSE_LINES <= len(lines) == len(chunks) and max(line.width for line in lines) <= VERSE_WIDTH
+    if not short or not all(c.shape is Shape.PLAIN and not c.underline and not c.text.isupper() for c in chunks):
+        return chunks
+    if any(credit(c.text) or date_in(c.text) for c in chunks[: VERSE_LINES + 1]):
         return chunks
     return [Chunk(lines, Shape.VERSE, clean(" ".join(line.content for line in lines)))]
+
+
+def has_gap(line: Line) -> bool:
+    """Whether a line is set in columns, with a wide space between them."""
+    return bool(_GAP.search(line.content))
 
 
 def _shape(line: Line) -> Shape:
@@ -177,6 +204,8 @@ def _continues(group: Sequence[Line], first: int, at: int, width: int) -> bool:
     """Whether line `at` goes on with the chunk that begins at line `first`."""
     line, before, opening = group[at], group[at - 1], group[first]
     if _is_rule(line) or _is_rule(before) or table_length(group, at):
+        return False
+    if has_gap(line) or has_gap(before):
         return False
     if opening.content.startswith(">") or line.content.startswith(">"):
         return (

@@ -16,8 +16,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.readers.chunks import Chunk, Shape
+from briefing.readers.chunks import Chunk, Shape, has_gap
 from briefing.readers.notices import credit
+from briefing.readers.numbering import Numbering, style
 from briefing.readers.words import capitalises_headings, small_words
 
 THRESHOLD = 4
@@ -26,14 +27,6 @@ LONG_WORDS = 18
 # A run of so many plain short lines with nothing between them is a list without marks, not headings without text.
 RUN = 3
 
-_NUMBER = re.compile(
-    r"(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|§ ?\d+[a-z]?)[ \t]+(?=[^\W\d_]|[\"“„])"
-    r"|(?P<roman>[IVX]{1,5})[.)][ \t]+(?=\S)"
-    r"|(?P<letter>[A-Z])[.)][ \t]+(?=\S)"
-    r"|(?P<named>(?:chapter|section|part|annex|appendix|kapitel|abschnitt|teil|anhang) (?:\d{1,2}|[IVX]{1,5}|[A-Z]))"
-    r"(?:[.:] |$| [-–—] )",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß)][.!?] [A-ZÄÖÜ]")
 
@@ -46,35 +39,18 @@ class Context:
     before: Chunk | None
     after: Chunk | None
     spaced_text: bool
+    numbering: Numbering
 
     @property
     def words(self) -> int:
         return len(self.chunk.text.split())
 
 
-def number_of(text: str) -> tuple[str, str]:
-    """The number that a heading begins with ("2.1", "IV", "" if none) and the rest of it."""
-    found = _NUMBER.match(text)
-    if found is None or (
-        found["named"] is None and not (found["dotted"] or found.group().strip().isupper() or found["letter"])
-    ):
-        return "", text
-    if (
-        found["dotted"]
-        and len(found["dotted"]) <= 2
-        and not text[found.end()].isupper()
-        and text[found.end()] not in '"“„'
-    ):
-        return "", text
-    rest = text[found.end() :].strip()
-    return (found.group().strip().rstrip(".):–—- "), rest) if rest else ("", text)
-
-
 # --- signs ---------------------------------------------------------------------------------------------------
 
 
 def _numbered(c: Context) -> bool:
-    return bool(number_of(c.chunk.text)[0]) and c.words <= SHORT_WORDS
+    return bool(c.numbering.of(c.chunk.text)[0]) and c.words <= SHORT_WORDS
 
 
 def _capitals(c: Context) -> bool:
@@ -115,7 +91,8 @@ SIGNS: tuple[tuple[int, Callable[[Context], bool]], ...] = (
     (-4, lambda c: not any(map(str.isalpha, c.chunk.text))),
     (-4, lambda c: c.words > LONG_WORDS),
     (-4, lambda c: len(c.chunk.lines) > 1),
-    (-5, lambda c: c.after is None),
+    (-9, lambda c: has_gap(c.chunk.lines[0])),
+    (-5, lambda c: c.after is None and not is_strong(c)),
     (-5, lambda c: c.chunk.text.startswith(("— ", "– ", "“", '"', "„", "«"))),
     (-5, lambda c: credit(c.chunk.text) is not None),
     (-3, lambda c: c.spaced_text and not c.chunk.spaced and not is_strong(c)),
@@ -133,10 +110,12 @@ def score(c: Context) -> int:
     return sum(weight for weight, holds in SIGNS if holds(c))
 
 
-def find(chunks: Sequence[Chunk], spaced_text: bool) -> frozenset[int]:
+def find(chunks: Sequence[Chunk], spaced_text: bool, numbering: Numbering) -> frozenset[int]:
     """The indexes of the chunks that are headings."""
     neighbours: list[Chunk | None] = [None, *chunks, None]
-    contexts = [Context(c, neighbours[i], neighbours[i + 2], spaced_text) for i, c in enumerate(chunks)]
+    contexts = [Context(c, neighbours[i], neighbours[i + 2], spaced_text, numbering) for i, c in enumerate(chunks)]
+    if not any(_is_body(c) for c in contexts):
+        return frozenset(range(len(chunks)))
     likely = [c.chunk.shape is Shape.PLAIN and score(c) >= THRESHOLD for c in contexts]
     found: set[int] = set()
     for run in _runs(likely):
@@ -145,6 +124,12 @@ def find(chunks: Sequence[Chunk], spaced_text: bool) -> frozenset[int]:
         # A heading with nothing below it up to the end of the text is no heading unless it looks like one.
         found.update(kept if run[-1] + 1 < len(chunks) else strong)
     return frozenset(found)
+
+
+def _is_body(c: Context) -> bool:
+    """Whether a chunk can be nothing but text: a text without any such chunk has only headings."""
+    shape_tells = c.chunk.shape is not Shape.PLAIN or len(c.chunk.lines) > 1
+    return shape_tells or c.words > SHORT_WORDS or c.chunk.text.endswith((".", "!", "?", "”", '"', "…"))
 
 
 def _runs(flags: Sequence[bool]) -> list[list[int]]:
@@ -160,25 +145,20 @@ def _runs(flags: Sequence[bool]) -> list[list[int]]:
 
 # --- levels --------------------------------------------------------------------------------------------------
 
-RANKS = {
-    "underline =": 0,
-    "underline *": 0,
-    "underline #": 0,
-    "named": 1,
-    "capitals": 2,
-    "roman": 3,
-    "number 1": 4,
-    "letter": 5,
-    "underline -": 5,
-    "underline _": 5,
-    "underline ~": 6,
-    "underline ^": 7,
-    "number 2": 6,
-    "number 3": 7,
-    "number 4": 8,
-    "title": 9,
-    "sentence": 10,
-}
+_STYLES = (
+    *(
+        "underline =",
+        "underline *",
+        "underline #",
+        "underline -",
+        "underline _",
+        "underline ~",
+        "underline ^",
+        "underline +",
+    ),
+    *("named", "capitals", "roman", "number 1", "letter", "number 2", "number 3", "number 4", "title", "sentence"),
+)
+RANKS = {style: rank for rank, style in enumerate(_STYLES)}
 
 
 def case_class(text: str, code: str) -> str:
@@ -192,16 +172,15 @@ def case_class(text: str, code: str) -> str:
     return "sentence" if any(w[0].islower() for w in telling) else "title"
 
 
-def levels(chunks: Sequence[Chunk], language: str) -> list[int]:
+def levels(chunks: Sequence[Chunk], numbering: Numbering, language: str) -> list[int]:
     """The level (from 1, without gaps) of each of the chunks, which are headings in order."""
-    styles = [_style(chunk, language) for chunk in chunks]
-    if not _case_tells(styles):
-        styles = ["title" if style in ("sentence", "either") else style for style in styles]
-    styles = ["title" if style == "either" else style for style in styles]
+    styles = [_style(chunk, numbering, language) for chunk in chunks]
+    alike = ("either",) if _case_tells(styles) else ("either", "sentence")
+    plain = "number 1" if _opens_unnumbered(styles) else "title"
     found: list[int] = []
     open_ranks: list[int] = []
-    for style in styles:
-        rank = RANKS[style]
+    for name in styles:
+        rank = RANKS[plain if name in (*alike, "title") else name]
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
@@ -209,29 +188,24 @@ def levels(chunks: Sequence[Chunk], language: str) -> list[int]:
     return found
 
 
-def _style(chunk: Chunk, language: str) -> str:
+def _style(chunk: Chunk, numbering: Numbering, language: str) -> str:
     if chunk.underline:
-        key = f"underline {chunk.underline}"
-        key = key if key in RANKS else "underline -"
-        return "capitals" if chunk.text.isupper() and RANKS[key] > RANKS["capitals"] else key
-    number, rest = number_of(chunk.text)
+        return f"underline {chunk.underline}"
+    number, rest = numbering.of(chunk.text)
     if number:
-        return _number_style(number)
+        return style(number)
     if chunk.text.isupper():
         return "capitals"
     return case_class(rest, language) if capitalises_headings(language) else "title"
 
 
-def _number_style(number: str) -> str:
-    if number[0].isdigit():
-        return f"number {min(4, number.count('.') + 1)}"
-    if " " in number:
-        return "named"
-    return "roman" if set(number) <= set("IVX") else "letter"
+def _opens_unnumbered(styles: Sequence[str]) -> bool:
+    """Whether chapters without a number ("Abstract") precede the numbered ones: then they stand beside them."""
+    return "number 1" in styles and styles[0] in ("title", "sentence", "either")
 
 
 def _case_tells(styles: Sequence[str]) -> bool:
     """Whether Title Case stands above sentence case in this text."""
-    cased = [style for style in styles if style in ("title", "sentence")]
+    cased = [name for name in styles if name in ("title", "sentence")]
     upper = cased.count("title")
     return bool(cased) and cased[0] == "title" and upper >= 2 and upper * 4 >= len(cased)

@@ -17,7 +17,7 @@ from briefing.readers.source import covering
 from briefing.readers.words import words
 
 _MARK = re.compile(
-    r"(?P<bullet>[-*•–·‣▪◦●○■□+])[ \t]+(?=\S)"
+    r"(?P<bullet>[-*•–·‣▪◦●○■□+]|o(?=[ \t]{2}))[ \t]+(?=\S)"
     r"|(?P<open>\(?)(?P<ordinal>\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?P<close>[.)])[ \t]+(?=\S)"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -130,12 +130,12 @@ class _Growing:
         return List(items, self._last.marker.ordered, covering(items[0].span, items[-1].span))
 
 
-def genuine(chunks: Sequence[Marked]) -> frozenset[int]:
+def genuine(chunks: Sequence[Marked], body_indent: int) -> frozenset[int]:
     """The indexes of the marked chunks that are items of a list.
 
     Bullets are. An ordered mark is if the one before or after it in the same run (no paragraph at the margin between
-    them) is its neighbour in the count; capitals do not continue a list in small letters: there the next heading
-    begins.
+    them) is its neighbour in the count, unless it hangs left of the body, whose indent is `body_indent`: there
+    headings stand. Capitals do not continue a list in small letters: there the next heading begins.
     """
     found: set[int] = set()
     last: dict[tuple[str, int], int] = {}
@@ -150,7 +150,7 @@ def genuine(chunks: Sequence[Marked]) -> frozenset[int]:
             found.add(index)
         else:
             key = (chunk.marker.style, chunk.indent)
-            before = last.get(key)
+            before = last.get(key) if chunk.indent >= body_indent else None
             if before is not None and _linked(chunks[before], chunk, before in found):
                 found |= {before, index}
             last[key] = index

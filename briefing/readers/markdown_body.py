@@ -26,11 +26,11 @@ from briefing.article import (
 )
 from briefing.diagnostics import Report, Span
 from briefing.readers.clean import clean, leading_pictographs
-from briefing.readers.headings import number_of
 from briefing.readers.inlines import Words, parse, trimmed
 from briefing.readers.leads import attribution, last_sentence
 from briefing.readers.markdown_tree import DEEPEST, Node, parser, tree
 from briefing.readers.notices import credit, is_notice
+from briefing.readers.numbering import Numbering
 from briefing.readers.pictures import Pictures
 from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
@@ -57,6 +57,7 @@ class Body:
         self._parts: list[Heading | Block] = []
         self._paragraphs = sum(node.kind == "paragraph" for node in self._nodes)
         self._index = -1
+        self._numbering = Numbering(node.content for node in self._nodes if node.kind == "heading")
 
     def parts(self) -> list[Heading | Block]:
         """Headings and blocks in order."""
@@ -86,7 +87,7 @@ class Body:
         return found
 
     def _heading(self, node: Node) -> Heading:
-        number, text = number_of(clean(plain_text(self._words(node).inlines)))
+        number, text = self._numbering.of(clean(plain_text(self._words(node).inlines)))
         return Heading(text, int(node.token.tag[1:]), self._span(node), number)
 
     def _report_depth(self) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from briefing.article import Article, Notice
 from briefing.diagnostics import Report
-from briefing.readers import Resolver, headings
-from briefing.readers.chunks import Chunk, Shape, chunk
+from briefing.readers import Resolver, numbering
+from briefing.readers.chunks import Chunk, Shape, chunk, has_gap
 from briefing.readers.clean import leading_pictographs
 from briefing.readers.decode import decode
 from briefing.readers.notices import credit, date_in, is_notice
@@ -67,6 +67,9 @@ class _Front:
 def _front(chunks: Sequence[Chunk]) -> tuple[_Front, Sequence[Chunk]]:
     """The title, author and date that a text opens with, and the chunks after them."""
     front = _Front()
+    head, chunks = _letterhead(chunks)
+    for c in head:
+        front = replace(front, date=front.date or date_in(c.text))
     at = 0
     if chunks and _is_title(chunks):
         front = replace(front, title=_without_pictographs(chunks[0].text))
@@ -85,14 +88,22 @@ def _front(chunks: Sequence[Chunk]) -> tuple[_Front, Sequence[Chunk]]:
         else:
             break
         at += 1
-    return front, [*kept, *chunks[at:]]
+    return front, [*head, *kept, *chunks[at:]]
+
+
+def _letterhead(chunks: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chunk]]:
+    """The lines above the title that are set in two columns, with what stands beside them, and the rest."""
+    end = next((i for i, c in enumerate(chunks) if c.closed), 0) + 1
+    if any(has_gap(line) for c in chunks[:end] for line in c.lines) and len(chunks) > end:
+        return chunks[:end], chunks[end:]
+    return (), chunks
 
 
 def _is_title(chunks: Sequence[Chunk]) -> bool:
     """Whether the first chunk is a title: short, no sentence, no list, and no heading that usually comes after one."""
     first = chunks[0]
     text = first.text
-    number, rest = headings.number_of(text)
+    number, rest = numbering.split(text)
     return (
         first.shape is Shape.PLAIN
         and len(text.split()) <= _TITLE_WORDS

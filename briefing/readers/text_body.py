@@ -18,6 +18,7 @@ from briefing.readers.chunks import Chunk, Shape
 from briefing.readers.clean import clean
 from briefing.readers.leads import attribution, last_sentence
 from briefing.readers.lists import Item, build, genuine
+from briefing.readers.numbering import Numbering
 from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
 from briefing.readers.tables import table
@@ -35,19 +36,22 @@ class Body:
     """The chunks of a body in their places."""
 
     def __init__(self, source: Source, joiner: Joiner, chunks: Sequence[Chunk]) -> None:
-        items = genuine(chunks)
+        items = genuine(chunks, _usual_indent(chunks))
         self._source = source
         self._joiner = joiner
         self._chunks = [c.plain(joiner) if c.marker and i not in items else c for i, c in enumerate(chunks)]
         spaced = sum(c.spaced for c in chunks) >= _SPACED * len(chunks)
-        self._headings = headings.find(self._chunks, spaced)
-        self._indent = self._usual_indent()
+        self._numbering = Numbering(c.text for c in self._chunks if len(c.lines) == 1 and len(c.text) < 120)
+        self._headings = headings.find(self._chunks, spaced, self._numbering)
+        self._indent = _usual_indent([c for i, c in enumerate(self._chunks) if i not in self._headings])
 
     def parts(self) -> Iterator[Heading | Block]:
         """Headings and blocks in order."""
         found = sorted(self._headings)
         language = language_of(c.text for c in self._chunks)
-        levels = dict(zip(found, headings.levels([self._chunks[i] for i in found], language), strict=True))
+        levels = dict(
+            zip(found, headings.levels([self._chunks[i] for i in found], self._numbering, language), strict=True)
+        )
         at = 0
         while at < len(self._chunks):
             if at in levels:
@@ -58,16 +62,8 @@ class Body:
                 yield from blocks
                 at = end
 
-    def _usual_indent(self) -> int:
-        """The indent at which most of the words stand."""
-        lengths: Counter[int] = Counter()
-        for index, c in enumerate(self._chunks):
-            if c.shape is Shape.PLAIN and index not in self._headings:
-                lengths[c.indent] += len(c.text)
-        return min(lengths, key=lambda indent: (-lengths[indent], indent), default=0)
-
     def _heading(self, c: Chunk, level: int) -> Heading:
-        number, text = headings.number_of(c.text)
+        number, text = self._numbering.of(c.text)
         return Heading(text.rstrip(":").rstrip(), level, self._span(c), number)
 
     def _span(self, c: Chunk) -> Span:
@@ -156,3 +152,12 @@ class Body:
 
     def _quoted(self, c: Chunk) -> Paragraph:
         return self._verse(c) if c.shape is Shape.VERSE else Paragraph((Text(c.text),), self._span(c))
+
+
+def _usual_indent(chunks: Sequence[Chunk]) -> int:
+    """The indent at which most of the words of paragraphs stand."""
+    lengths: Counter[int] = Counter()
+    for c in chunks:
+        if c.shape is Shape.PLAIN:
+            lengths[c.indent] += len(c.text)
+    return min(lengths, key=lambda indent: (-lengths[indent], indent), default=0)
