@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.frame import Color
-from briefing.template.colors import contrast
+from briefing.template.rgb import contrast
 from briefing.template.master import LayoutGeometry
 from briefing.template.model import Theme
 from briefing.units import Rect
