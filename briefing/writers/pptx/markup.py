@@ -1,0 +1,37 @@
+"""Text that is safe inside XML, and the names that every part shares."""
+
+from __future__ import annotations
+
+import re
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    f'xmlns:a="{DRAWING}" xmlns:r="{OFFICE}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml"
+
+# What XML 1.0 (section 2.2) does not allow, lone surrogates included.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[&<>]")
+_BREAKS = re.compile("[\t\n\r]+")
+
+
+def legal(text: str) -> str:
+    """`text` without the characters that XML 1.0 does not allow."""
+    return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """`text` as element content."""
+    text = legal(text)
+    if _SPECIAL.search(text):
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def attribute(text: str) -> str:
+    """`text` as an attribute's value, in one line."""
+    return _BREAKS.sub(" ", escaped(text)).replace('"', "&quot;")

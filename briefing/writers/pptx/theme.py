@@ -1,0 +1,40 @@
+"""The theme of a master with the template's colours and fonts."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefing.template.color import NS, A, Scheme
+from briefing.template.model import Theme
+from briefing.template.opc import parse_xml
+
+_PLAIN = Scheme({}, {})
+
+
+def rethemed(part: bytes, theme: Theme) -> bytes:
+    """A theme part with the slots and families of `theme`; the same bytes if it has them already."""
+    root = parse_xml(part, "theme")
+    changed = [_recolor(root, slot, rgb) for slot, rgb in theme.slots.items()]
+    changed += [_refont(root, "majorFont", theme.fonts.heading), _refont(root, "minorFont", theme.fonts.body)]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if any(changed) else part
+
+
+def _recolor(root: etree._Element, slot: str, rgb: str) -> bool:
+    """Give a slot its colour; whether that changed anything."""
+    holder = root.find(f".//a:clrScheme/a:{slot}", NS)
+    if holder is None or _PLAIN.resolve(holder) == rgb.upper():
+        return False
+    for child in list(holder):
+        holder.remove(child)
+    etree.SubElement(holder, f"{{{A}}}srgbClr", val=rgb.upper())
+    return True
+
+
+def _refont(root: etree._Element, which: str, family: str) -> bool:
+    latin = root.find(f".//a:{which}/a:latin", NS)
+    if latin is None or not family or latin.get("typeface") == family:
+        return False
+    for attribute in ("panose", "pitchFamily", "charset"):
+        latin.attrib.pop(attribute, "")
+    latin.set("typeface", family)
+    return True
