@@ -111,7 +111,7 @@ def _named(reference: Reference) -> str:
 
 def _lines(reference: Reference, canvas: Canvas) -> str:
     if reference.line == reference.last_line:
-        return canvas.setting.label("line", number=reference.line)
+        return canvas.setting.label("line", line=reference.line)
     return canvas.setting.label("lines", first=reference.line, last=reference.last_line)
 
 

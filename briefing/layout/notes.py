@@ -35,7 +35,7 @@ def _verbatim(notes: Notes, label: Label) -> Iterator[str]:
 
 def _quoted(quote: SourceQuote, label: Label) -> str:
     if quote.line == quote.last_line:
-        lines = label("line", number=quote.line)
+        lines = label("line", line=quote.line)
     else:
         lines = label("lines", first=quote.line, last=quote.last_line)
     return f"{quote.mark}, {lines}: “{quote.text}”"
