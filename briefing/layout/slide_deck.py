@@ -47,14 +47,13 @@ def lay_out_deck(
 
 def _setting(deck: Deck, template: Template, geometry: MasterGeometry, labels: Mapping[str, str]) -> Setting:
     words = languages.load(deck.language).tables if deck.language.split("-")[0] in languages.available() else {}
-    values = {"title": deck.title, "audience": template.title, "date": deck.date, "author": deck.byline}
     return Setting(
         theme=template.theme,
         palette=Palette(template.theme),
         typesetter=Typesetter(template.theme.fonts, frozenset(words.get("function-words", ()))),
         geometry=geometry,
         labels=labels,
-        footer=fill(template.deck.footer, values),
+        footer=fill(template.deck.footer, template, deck.title, deck.byline),
         date=template.deck.date,
         marking=deck.marking,
     )

@@ -195,7 +195,7 @@ def _finished(
     named = runs([m.share for m in made], labels)
     listed = entries(named, {s.id: s.notes.seconds for s in clocked})
     total = sum(s.notes.seconds for s in clocked)
-    replacer = Replacer(template.audience.replacements)
+    replacer = Replacer(template.audience.replacements, (p.sentence for p in digest.points()))
     final: list[tuple[str, Slide]] = []
     for (part, _), slide in zip(slides, clocked, strict=True):
         if part == "agenda" and slide.id == "agenda":

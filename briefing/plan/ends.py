@@ -23,6 +23,7 @@ from briefing.digest import Digest, KeyPoint, RelationKind, Role
 from briefing.plan.bundles import EXHIBITS, fixed
 from briefing.plan.speech import Index
 from briefing.plan.wording import label, same_words, source, word_count
+from briefing.template.fill import fill
 from briefing.template.model import ExtraSlide, Template
 
 _COVER_WORDS = 25
@@ -123,16 +124,15 @@ def _distinct(points: Sequence[KeyPoint], index: Index, front: set[str]) -> list
 
 def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:
     """The template's fixed slides, each with the part that it follows."""
-    values = {"title": digest.title, "date": digest.date, "author": digest.byline}
-    return [(extra.after, _extra(extra, number, values)) for number, extra in enumerate(template.deck.extra, start=1)]
+    return [
+        (extra.after, _extra(extra, number, digest, template))
+        for number, extra in enumerate(template.deck.extra, start=1)
+    ]
 
 
-def _extra(extra: ExtraSlide, number: int, values: Mapping[str, str]) -> Slide:
-    def filled(text: str) -> Line:
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", value)
-        return Line(text, Origin.LABEL)
-
-    return BulletsSlide(
-        f"extra-{number}", filled(extra.title), bullets=tuple(Bullet(filled(b)) for b in extra.bullets), rule="extra"
+def _extra(extra: ExtraSlide, number: int, digest: Digest, template: Template) -> Slide:
+    title, *lines = (
+        Line(fill(text, template, digest.title, digest.byline), Origin.LABEL) for text in (extra.title, *extra.bullets)
     )
+    bullets = tuple(Bullet(line) for line in lines if line.text)
+    return BulletsSlide(f"extra-{number}", title, bullets=bullets, rule="extra")

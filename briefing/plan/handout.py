@@ -22,6 +22,7 @@ from briefing.plan.speech import Index, references
 from briefing.plan.themes import themes
 from briefing.plan.uses import used_points
 from briefing.plan.wording import label
+from briefing.template.fill import fill
 from briefing.template.model import Template
 
 # The grids that stand under each name of handout.parts.
@@ -56,24 +57,21 @@ def plan_handout(
     found: Sequence[Block] = themes(deck, digest, budget) if "themes" in settings.parts else ()
     made["themes"] = [blanked(t, settings.blanks) if isinstance(t, blocks.Theme) else t for t in found]
     ordered = [b for name in settings.parts if name != "key" for b in made.get(name, [])]
-    replaced: list[Block] = [Replacer(template.audience.replacements)(b) for b in ordered]
+    replacer = Replacer(template.audience.replacements, (p.sentence for p in digest.points()))
+    replaced: list[Block] = [replacer(b) for b in ordered]
     shell = _shell(deck, digest, template, labels)
     return _with_key(replace(shell, blocks=tuple(replaced)), settings.parts, index, labels)
 
 
 def _shell(deck: Deck, digest: Digest, template: Template, labels: Mapping[str, str]) -> Handout:
     audience = template.title or template.name
-    values = {"title": deck.title, "audience": audience, "date": deck.date, "author": deck.byline}
-    footer = template.handout.footer
-    for name, value in values.items():
-        footer = footer.replace("{" + name + "}", value)
     return Handout(
         Line(deck.title),
         label(labels["handout"], audience=audience),
         label(labels["companion"], minutes=template.audience.minutes),
         (),
         deck.language,
-        footer.strip(" |"),
+        fill(template.handout.footer, template, deck.title, deck.byline),
         deck.marking,
         deck.byline,
         deck.date,

@@ -3,54 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from briefing.deck import Line, Origin
 from briefing.template.model import Replacement
 
+_NO_ROOM = frozenset({"title", "kicker", "heading", "subtitle", "name", "when", "figure", "entries", "notes"})
+"""Where no term is explained: headings are short, an agenda only lists, and notes are not what is read first."""
+
 
 class Replacer:
-    """Applies replacements to whatever holds lines; remembers those that are meant for the first place only."""
+    """Applies replacements to whatever holds lines; remembers those that are meant for the first place only.
 
-    def __init__(self, replacements: Sequence[Replacement]) -> None:
-        self._rules = [(r, re.compile(rf"(?<!\w){re.escape(r.find)}(?!\w)", _flags(r.find))) for r in replacements]
-        self._done: set[Replacement] = set()
+    A term is not explained where `sentences`, those of the article, explain it already.
+    """
 
-    def line(self, line: Line) -> Line:
-        """`line` with its words replaced, and its origin changed if any were."""
+    def __init__(self, replacements: Sequence[Replacement], sentences: Iterable[str] = ()) -> None:
+        said = "\n".join(sentences).casefold()
+        self._rules = [(r, _pattern(r.find)) for r in replacements if not r.first_only]
+        self._terms = [(r, _pattern(r.find)) for r in replacements if r.first_only and _meaning(r) not in said]
+
+    def line(self, line: Line, explain: bool = True) -> Line:
+        """`line` with its words replaced, and its origin changed if any were; `explain`: terms are explained too."""
         if line.origin not in (Origin.SOURCE, Origin.REPLACEMENT):
             return line
         text = line.text
         for rule, pattern in self._rules:
-            if rule in self._done:
-                continue
-            text, count = pattern.subn(
-                lambda m, r=rule: _in_case(m[0], r.replace),
-                text,
-                count=1 if rule.first_only else 0,
-            )
-            if count and rule.first_only:
-                self._done.add(rule)
+            text = pattern.sub(lambda m, new=rule.replace: _in_case(m[0], new), text)  # type: ignore[misc]
+        if explain:
+            text = self._explained(text)
         return line if text == line.text else replace(line, text=text, origin=Origin.REPLACEMENT)
 
-    def text(self, text: str) -> str:
-        """`text` with its words replaced."""
-        return self.line(Line(text)).text
+    def _explained(self, text: str) -> str:
+        """The text with each term explained that stands in it for the first time."""
+        for rule, pattern in tuple(self._terms):
+            text, count = pattern.subn(lambda m, new=rule.replace: _in_case(m[0], new), text, count=1)  # type: ignore[misc]
+            if count:
+                self._terms.remove((rule, pattern))
+        return text
 
-    def __call__(self, value: Any) -> Any:
+    def text(self, text: str) -> str:
+        """`text`, a heading, with its words replaced."""
+        return self.line(Line(text), explain=False).text
+
+    def __call__(self, value: Any, explain: bool = True) -> Any:
         """`value` (a line, or a tuple or dataclass that holds lines somewhere) with every line replaced."""
-        if not self._rules:
+        if not self._rules and not self._terms:
             return value
         if isinstance(value, Line):
-            return self.line(value)
+            return self.line(value, explain)
         if isinstance(value, tuple):
-            return tuple(self(member) for member in value)
+            return tuple(self(member, explain) for member in value)
         if is_dataclass(value) and not isinstance(value, type):
-            changed = {f.name: self(getattr(value, f.name)) for f in fields(value)}
-            return replace(value, **changed)
+            parts = ((f.name, getattr(value, f.name)) for f in fields(value))
+            return replace(value, **{name: self(part, explain and name not in _NO_ROOM) for name, part in parts})
         return value
+
+
+def _pattern(find: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(find)}(?!\w)", _flags(find))
+
+
+def _meaning(rule: Replacement) -> str:
+    """What a glossary says of its term: the replacement is "TERM (meaning)"."""
+    return rule.replace.removeprefix(rule.find).strip(" ()").casefold()
 
 
 def _flags(find: str) -> re.RegexFlag:
