@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.frame import Color
-from briefing.template.rgb import contrast
 from briefing.template.master import LayoutGeometry
 from briefing.template.model import Theme
+from briefing.template.rgb import contrast
 from briefing.units import Rect
 
 MIN_CONTRAST = 4.5
