@@ -163,6 +163,19 @@ def test_author_and_date_stand_below_the_title() -> None:
     assert (article.byline, article.date) == ("Ann Lee", "12 March 2026")
 
 
+def test_a_subtitle_between_title_and_author_is_no_heading() -> None:
+    article = _article("Rail Freight", "An assessment for the committee", "Prepared by Ola Berg", "", "Summary", _PROSE)
+    assert article.byline == "Ola Berg"
+    assert [heading for _, _, heading in _outline(article)] == ["Summary"]
+
+
+def test_one_wrapped_paragraph_is_enough_to_see_the_wrapping() -> None:
+    article = _article(
+        "Title", "", "The budget for next year has been approved by the board, with", "two changes of note."
+    )
+    assert len(_blocks(article)) == 1
+
+
 def test_verse_keeps_its_lines() -> None:
     article = _article("The Harbour", "", "The gulls come in", "when the tide goes out", "and nobody counts them")
     (stanza,) = _blocks(article)

@@ -36,6 +36,7 @@ from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
 
 _CAPTION_WORDS = 40
+_CHECKBOX = re.compile(r"\A\[[ xX]\] ")
 _TABLE_CAPTION = re.compile(r"(?:table|tabelle)\b[^.:]{0,6}[.:] ", re.IGNORECASE)
 
 
@@ -189,7 +190,7 @@ class Body:
         lists: list[List] = []
         for child in node.children:
             if child.kind in ("paragraph", "heading"):
-                words = self._words(child)
+                words = self._words(child, _CHECKBOX.sub("", child.content))
                 inlines += [*([Break()] if inlines else []), *words.inlines]
                 others += self._figures(child, words, "")
             elif child.kind in ("bullet_list", "ordered_list"):

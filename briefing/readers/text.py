@@ -82,6 +82,8 @@ def _front(chunks: Sequence[Chunk]) -> tuple[_Front, Sequence[Chunk]]:
             front = replace(front, byline=front.byline or found.byline, date=front.date or found.date)
         elif is_notice(candidate.text, 0, len(chunks)):
             kept.append(candidate)
+        elif title and _is_subtitle(chunks, at):
+            kept.append(replace(candidate, shape=Shape.VERSE))
         elif title and (date := date_in(candidate.text)):
             front = replace(front, date=front.date or date)
             kept.append(candidate)
@@ -89,6 +91,14 @@ def _front(chunks: Sequence[Chunk]) -> tuple[_Front, Sequence[Chunk]]:
             break
         at += 1
     return front, [*head, *kept, *chunks[at:]]
+
+
+def _is_subtitle(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a line stands between the title and the author or date, in one group with both: it is no heading."""
+    short = len(chunks[at].text.split()) <= _TITLE_WORDS and not chunks[at].text.endswith(".")
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    grouped = following is not None and not chunks[at].spaced and not following.spaced
+    return short and grouped and following is not None and credit(following.text) is not None
 
 
 def _letterhead(chunks: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chunk]]:

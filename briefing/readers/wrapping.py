@@ -37,13 +37,16 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = widths[min(len(widths) - 1, len(widths) * 95 // 100)]
     if not NARROWEST <= width <= WIDEST:
         return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a.content and b.content and _prose(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _prose(a, b) and a.width > width / 2]
     full = sum(is_full(a, b, width) for a, b in pairs)
-    return width if len(pairs) >= 2 and full >= len(pairs) * _MOST else 0
+    enough = len(pairs) > 1 or any(b.content[0].islower() for _, b in pairs)
+    return width if enough and full >= len(pairs) * _MOST else 0
 
 
 def _prose(line: Line, following: Line) -> bool:
     """Whether the two could belong to one paragraph: no list begins between them, and neither is in capitals."""
+    if not line.content or not following.content:
+        return False
     return marker(following.content) is None and not line.content.isupper() and not following.content.isupper()
 
 
