@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from briefing.article import Block, Section
 from briefing.diagnostics import Span
@@ -45,6 +45,7 @@ def nest(parts: Iterable[Heading | Block]) -> tuple[Section, ...]:
 
     Blocks before the first heading make a section of level 0. A section's span covers all that stands in it.
     """
+    preamble: list[Block] = []
     done: list[Section] = []
     opened: list[_Open] = []
     anchors = _Anchors()
@@ -58,19 +59,15 @@ def nest(parts: Iterable[Heading | Block]) -> tuple[Section, ...]:
         if isinstance(part, Heading):
             close_down_to(part.level)
             opened.append(_Open(part, len(opened) + 1, anchors.new(part.text)))
-        elif opened:
-            opened[-1].blocks.append(part)
         else:
-            done[:] = [_preamble(part, done[0] if done else None)]
+            (opened[-1].blocks if opened else preamble).append(part)
     close_down_to(0)
-    return tuple(done)
+    return (*_untitled(preamble), *done)
 
 
-def _preamble(block: Block, before: Section | None) -> Section:
-    """The section of level 0, with `block` as its next."""
-    if before is None:
-        return Section("", 0, (block,), block.span)
-    return replace(before, blocks=(*before.blocks, block), span=covering(before.span, block.span))
+def _untitled(found: Sequence[Block]) -> tuple[Section, ...]:
+    """The section of level 0 that holds the blocks before the first heading; none without such blocks."""
+    return (Section("", 0, tuple(found), covering(found[0].span, found[-1].span)),) if found else ()
 
 
 class _Anchors:
