@@ -93,8 +93,7 @@ class Body:
 
     def _report_depth(self) -> None:
         for top in self._nodes:
-            deep = next((n for n in top.walk() if n.token.level >= DEEPEST), None)
-            if deep is not None:
+            if any(node.is_cut for node in top.walk()):
                 self._report.warning(
                     "REA016", f"nested deeper than {DEEPEST} levels: the rest is left out", self._span(top)
                 )

@@ -33,6 +33,11 @@ class Node:
         inline = self.children[0] if self.children and self.children[0].kind == "inline" else self
         return inline.token.content
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the parser left out what is in it, because it is nested too deep."""
+        return self.token.nesting > 0 and not self.children and self.token.level >= DEEPEST - 1
+
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in order."""
         stack = [self]
