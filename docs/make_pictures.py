@@ -1,4 +1,4 @@
-"""Draws the contact sheets in docs/pictures: the decks and handouts of the articles in content/, as they are built today.
+"""Draws the contact sheets in docs/pictures: decks and handouts of articles in content/, as they are built today.
 
     python docs/make_pictures.py
 
