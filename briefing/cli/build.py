@@ -78,7 +78,7 @@ def _load_templates(names: tuple[str, ...], settings: tuple[str, ...], report: R
     return templates
 
 
-def _progress(templates: list[Template], source: Source):  # type: ignore[no-untyped-def]  # click's type is private
+def _progress(templates: list[Template], source: Source) -> click.progressbar_type:
     """A progress bar over the templates, shown on a terminal only and only when there is something to wait for."""
     long_work = len(templates) * len(source.article.text) > 500_000
     hidden = not long_work or not click.get_text_stream("stderr").isatty()
