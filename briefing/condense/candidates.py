@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.condense import roles
@@ -14,7 +15,7 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shaping import Shaper
 from briefing.condense.shown import Shown, whole, without_full_stop, word_count
 from briefing.condense.units import Unit, UnitKind
-from briefing.digest import Edit, KeyPoint, Relation, RelationKind, Role
+from briefing.digest import KeyPoint, Relation, RelationKind, Role
 
 _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
@@ -85,16 +86,13 @@ class Drafter:
             yield candidate
 
     def _lead(self, unit: Unit) -> Candidate:
-        text = unit.text.rstrip(": ")
-        shown = Shown(text, edits=(Edit("colon", ":"),) if text != unit.text else ())
-        return self._candidate(self._point(unit.text, shown, (unit,), roles.Reading(Role.CLAIM)), (unit,))
+        point = self._point(unit.text, whole(unit.text), (unit,), roles.Reading(Role.CLAIM))
+        return self._candidate(point, (unit,))
 
     def _enumeration(self, lead: Unit, items: tuple[Unit, ...]) -> Candidate:
-        text = lead.text.rstrip(": ")
         texts = tuple(without_full_stop(i.text).rstrip(";,") for i in items)
         sentence = " ".join((lead.text, *(i.text for i in items)))
-        edits = (Edit("colon", ":"),) if text != lead.text else ()
-        shown = Shown(text, items=texts, edits=edits)
+        shown = replace(whole(lead.text), items=texts)
         units = (lead, *items)
         return self._candidate(self._point(sentence, shown, units, roles.Reading(Role.ENUMERATION)), units)
 
@@ -130,7 +128,9 @@ def is_leaning(text: str, position: int, lexicon: Lexicon) -> bool:
     """Whether `text` means something that only the sentence before it says."""
     if lexicon.has("upright", text):
         return False
-    return lexicon.has("leaning", text) or (position > 0 and lexicon.has("inner_leaning", text))
+    if lexicon.has("leaning", text) or lexicon.has("elliptical", text):
+        return True
+    return position > 0 and lexicon.has("inner_leaning", text)
 
 
 def leans(candidate: Candidate, on: Candidate) -> Relation:

@@ -64,10 +64,11 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     match = split.cut.search(cut.rest)
     if match is None or split.unless_cut.search(match.group()):
         return None
-    rest = _tidy(cut.rest[: match.start()] + cut.rest[match.end() :])
+    kept = match.groupdict().get("keep") or ""
+    rest = _tidy(cut.rest[: match.start()] + kept + cut.rest[match.end() :])
     if word_count(rest) < _FEWEST_WORDS or split.unless_rest.search(rest):
         return None
-    edits = (*cut.edits, Edit(split.name, match.group().strip()))
+    edits = (*cut.edits, Edit(split.name, match.group()[len(kept) :].strip()))
     if split.kind is None:
         return replace(cut, rest=rest, edits=edits)
     text = _lower_opening(match.group("detail").strip(" ,"), match.start() == 0)

@@ -18,8 +18,10 @@ from briefing.digest import Detail, DetailKind, Edit
 FEWEST_ITEMS, MOST_ITEMS = 3, 8
 MOST_WORDS = 12
 _COMMA = re.compile(r",\s+")
-# The form of the items, the pattern that finds the first one behind its lead, and the fewest words of an item.
+# The form of the items, and the fewest words of one. Lists of predicates read well as they stand, so that they are
+# only taken apart where the sentence is long.
 _FORMS = (("gerund", 2), ("base", 2), ("third", 2), ("noun", 1))
+_PREDICATES = ("base", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Enumeration:
     tail: str = ""
 
 
-def enumerate_items(shown: Shown, lexicon: Lexicon) -> Shown:
-    """`shown` as a lead-in with items, unchanged where it is no safe enumeration."""
-    found = find(shown.text, lexicon)
+def enumerate_items(shown: Shown, lexicon: Lexicon, target: int) -> Shown:
+    """`shown` as a lead-in with items, unchanged where it is no safe enumeration or short enough to need none."""
+    found = find(shown.text, lexicon, is_long=word_count(shown.text) > target)
     if found is None or lexicon.has("whole", shown.text):
         return shown
     details = shown.details
@@ -43,12 +45,14 @@ def enumerate_items(shown: Shown, lexicon: Lexicon) -> Shown:
     return replace(shown, text=found.lead, items=found.items, details=details, edits=edits)
 
 
-def find(text: str, lexicon: Lexicon) -> Enumeration | None:
-    """The enumeration that ends `text`, if there is one."""
+def find(text: str, lexicon: Lexicon, *, is_long: bool = True) -> Enumeration | None:
+    """The enumeration that ends `text`, if there is one; one of predicates only in a long text."""
     segments = _segments(text, lexicon)
     if segments is None:
         return None
     for form, fewest in _FORMS:
+        if form in _PREDICATES and not is_long:
+            continue
         found = _in_form(form, segments, lexicon)
         if found is not None and _is_sound(found, fewest):
             return found
@@ -72,9 +76,10 @@ def _segments(text: str, lexicon: Lexicon) -> list[str] | None:
 
 
 def _in_form(form: str, segments: list[str], lexicon: Lexicon) -> Enumeration | None:
-    first = lexicon.pattern(f"{form}_lead").match(segments[0])
-    if first is None:
-        return None
+    pattern = lexicon.pattern(f"{form}_lead")
+    first = pattern.match(segments[0])
+    if first is None or (form == "base" and pattern.match(first.group("item"))):
+        return None  # with two places where the list may begin, neither is safe
     items = [first.group("item"), *segments[1:]]
     if form == "noun":
         if not _are_nouns(items, lexicon):
@@ -87,7 +92,7 @@ def _in_form(form: str, segments: list[str], lexicon: Lexicon) -> Enumeration | 
 
 def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
     """Whether none is a clause, and the first has no "of ..." on which the others might depend as well."""
-    if any(lexicon.has(f"{form}_start", i) for form in ("gerund", "third") for i in items[1:]):
+    if any(lexicon.has(f"{form}_start", i) for form in ("gerund", "third", "base") for i in items[1:]):
         return False
     if any(lexicon.has("finite_strong", i) for i in items):
         return False

@@ -19,7 +19,7 @@ Guard = Callable[[str, Shown, Lexicon], bool]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»")
-_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]+")
+_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]+")
 
 
 def is_subsequence(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:

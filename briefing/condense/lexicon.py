@@ -27,6 +27,7 @@ _STEM = 6
 @dataclass(frozen=True, slots=True)
 class Split:
     """A rule of shortening: `cut` goes from the sentence; its group "detail", if any, becomes a detail of `kind`.
+    What a group "keep" at its beginning matches, stays.
 
     `unless_cut` and `unless_rest` forbid it by what goes and by what stays. `long`: only where the sentence is longer
     than wanted. `always`: even from sentences that are otherwise kept whole. `required`: the detail is always shown.

@@ -50,7 +50,9 @@ def _role(sentence: str, shown: Shown, heading: str, lexicon: Lexicon, *, when: 
         return Role.QUANTITY
     if is_outlook(sentence, heading, lexicon):
         return Role.OUTLOOK
-    if is_limit(sentence, lexicon):
+    if contrast_sides(sentence, lexicon):
+        return Role.CONTRAST
+    if is_limit(shown.text, lexicon):
         return Role.LIMIT
     for role in (Role.CONTRAST, Role.DEFINITION, Role.CAUSE):
         if lexicon.has(role.value, sentence):
@@ -67,6 +69,8 @@ def is_outlook(sentence: str, heading: str, lexicon: Lexicon) -> bool:
 
 def is_limit(sentence: str, lexicon: Lexicon) -> bool:
     """Whether it names an obstacle, unless it speaks of removing one."""
+    if lexicon.has("plain_limit", sentence):
+        return True
     return lexicon.has("limit", sentence) and not lexicon.has("mitigating", sentence)
 
 
@@ -92,4 +96,4 @@ def _figure(sentence: str, lexicon: Lexicon) -> str:
 def _speaker(sentence: str, lexicon: Lexicon) -> str:
     """Who is quoted, where the sentence holds a quotation of some length and names its speaker."""
     match = lexicon.pattern("speaker").search(sentence) if any(q in sentence for q in '“"„«') else None
-    return next((g for g in match.groups() if g), "") if match else ""
+    return next((g.rstrip(" .,") for g in match.groups() if g), "") if match else ""

@@ -25,7 +25,8 @@ class Shaper:
         if not self._may_shorten:
             return whole(sentence)
         shortened = clauses.shorten(sentence, self._lexicon, self._target)
-        for shown in (enumerations.enumerate_items(shortened, self._lexicon), shortened):
+        listed = enumerations.enumerate_items(shortened, self._lexicon, self._target)
+        for shown in (listed, shortened) if listed is not shortened else (shortened,):
             failing = guards.first_failing(sentence, shown, self._lexicon)
             if not failing:
                 self.changed += any(e.kind not in ("full stop", "capital") for e in shown.edits)

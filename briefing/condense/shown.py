@@ -35,7 +35,9 @@ class Shown:
 
 
 def whole(sentence: str) -> Shown:
-    """The sentence as it is, without its final full stop."""
+    """The sentence as it is, without its final full stop or colon."""
+    if sentence.endswith(":"):
+        return Shown(sentence.rstrip(": "), edits=(Edit("colon", ":"),))
     text = without_full_stop(sentence)
     return Shown(text, edits=(Edit("full stop", "."),) if text != sentence else ())
 

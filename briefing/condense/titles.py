@@ -34,7 +34,7 @@ def assertion(
 
 def _score(candidate: Candidate, heading: Vector, lexicon: Lexicon) -> float:
     closeness = cosine(vector(Counter(lexicon.terms(candidate.point.text))), heading)
-    whole = 1.0 if not candidate.point.details else 0.9
+    whole = 1.0 if not candidate.point.details else 0.8
     return candidate.relevance * (1 + closeness) * whole
 
 
@@ -48,6 +48,7 @@ def _may_be_title(candidate: Candidate, relations: Mapping[str, tuple[Relation, 
         and len(point.text) <= _MOST_CHARACTERS
         and not any(d.required for d in point.details)
         and not any(c in point.text for c in '?!:;()[]"“”„«»')
-        and lexicon.has("finite", point.text)
+        and lexicon.has("assertive", point.text)
+        and not point.sentence.endswith(":")
         and not lexicon.has("weak_title", point.text)
     )
