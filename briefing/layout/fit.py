@@ -26,10 +26,10 @@ from briefing.frame import Box
 from briefing.layout.canvas import Canvas, Overflow, Setting
 from briefing.layout.division import item_count, plainer, portion, with_more_notes, without_details
 from briefing.layout.slides import compose
+from briefing.layout.text import cut
 from briefing.template.master import LayoutGeometry
 
 Numbers = Mapping[str, tuple[int, int]]
-_ELLIPSIS = "…"
 _DETAIL_GIVES_WAY = (BottomLineSlide, TakeawaysSlide)  # these would rather lose detail than go on overleaf
 
 
@@ -158,15 +158,15 @@ class Fitter:
             case BulletsSlide():
                 lighter, moved = without_details(slide)
                 kept = tuple(self._shortened(lighter, entry) for entry in lighter.bullets)
-                cut = [old.line for old, new in zip(lighter.bullets, kept, strict=True) if old != new]
-                shorter = with_more_notes(replace(lighter, bullets=kept), (*moved, *cut))
+                lost = [old.line for old, new in zip(lighter.bullets, kept, strict=True) if old != new]
+                shorter = with_more_notes(replace(lighter, bullets=kept), (*moved, *lost))
             case TitleSlide():
-                cut = [line for line in (slide.subtitle, *slide.lines) if line.text]
-                shorter = with_more_notes(replace(slide, subtitle=Line(""), lines=()), cut)
+                lost = [line for line in (slide.subtitle, *slide.lines) if line.text]
+                shorter = with_more_notes(replace(slide, subtitle=Line(""), lines=()), lost)
             case _:
-                cut = [line for line in lines_of(slide) if line.text][1:]
-                shorter = with_more_notes(_as_empty_bullets(slide), cut)
-        self._warn(slide, "FIT004", f"{len(cut)} texts are longer than a slide; they are cut and stand in the notes")
+                lost = [line for line in lines_of(slide) if line.text][1:]
+                shorter = with_more_notes(_as_empty_bullets(slide), lost)
+        self._warn(slide, "FIT004", f"{len(lost)} texts are longer than a slide; they are cut and stand in the notes")
         found = self._whole(shorter) or self._divided(shorter, orphans=True)
         if not found:
             raise TemplateError.one(
@@ -181,19 +181,11 @@ class Fitter:
         """The bullet with as many of its first characters as fit one slide, cut between words where it can be."""
         if self._whole(replace(slide, bullets=(entry,))):
             return entry
-        text = entry.line.text
-        fits, fails = 0, len(text)
-        while fails - fits > 1:
-            middle = (fits + fails) // 2
-            line = replace(entry.line, text=text[:middle].rstrip() + _ELLIPSIS)
-            if self._whole(replace(slide, bullets=(Bullet(line),))):
-                fits = middle
-            else:
-                fails = middle
-        head = text[:fits]
-        space = head.rfind(" ")
-        shown = head[:space] if space > fits // 2 else head
-        return Bullet(replace(entry.line, text=shown.rstrip(" ,;:") + _ELLIPSIS))
+
+        def alone(text: str) -> BulletsSlide:
+            return replace(slide, bullets=(Bullet(replace(entry.line, text=text)),))
+
+        return alone(cut(entry.line.text, lambda text: bool(self._whole(alone(text))))).bullets[0]
 
     def _note(self, slide: Slide, code: str, message: str) -> None:
         self.report.info(code, f"“{slide.title.text}”: {message}", Place(f"slide {slide.id}"))

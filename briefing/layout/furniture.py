@@ -7,11 +7,12 @@ and the marking, which every slide has.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.deck import Line, Origin, Reference, Slide, TitleSlide
 from briefing.frame import Align, Anchor, Color, Insets, Paragraph, Tag, TextBox
 from briefing.layout.canvas import NO_INSETS, Canvas, Overflow
-from briefing.layout.text import breaks_a_word, height_of
+from briefing.layout.text import ELLIPSIS, breaks_a_word, cut, height_of
 from briefing.template.master import PlaceholderGeometry
 from briefing.template.model import TextRole
 from briefing.units import Rect, inches, points
@@ -20,25 +21,28 @@ from briefing.units import Rect, inches, points
 MIN_TITLE_PT = 18.0
 _PANEL_SHARE = 0.24  # a title's box at least so much of the slide's height is a panel
 _MAX_TITLE_LINES = 2
-_ELLIPSIS = "…"
-_MARKING_HEIGHT = inches(0.26)
+
+_MARKING_HEIGHT = inches(0.24)
+_MARKING_PADDING = inches(0.15)
+_MARKING_FILL = Color.SLATE
 
 
 def title(slide: Slide, canvas: Canvas) -> tuple[TextBox, bool]:
     """The slide's title and whether its end had to be cut."""
     place = canvas.layout.placeholder("title") or _no_placeholder(canvas)
     role = _title_role(slide, canvas, place)
-    words = slide.title.text.split(" ")
     for size_pt in _title_sizes(canvas, role):
         box = _title_box(slide.title, canvas, place, role, size_pt)
         if box:
             return box, False
-    for count in range(len(words) - 1, 0, -1):
-        shortened = Line(" ".join(words[:count]) + _ELLIPSIS, slide.title.origin, slide.title.points)
-        box = _title_box(shortened, canvas, place, role, MIN_TITLE_PT)
-        if box:
-            return box, True
-    raise Overflow("title")
+
+    def shortened(text: str) -> TextBox | None:
+        return _title_box(replace(slide.title, text=text), canvas, place, role, MIN_TITLE_PT)
+
+    box = shortened(cut(slide.title.text, lambda text: shortened(text) is not None))
+    if not box:
+        raise Overflow("title")
+    return box, True
 
 
 def head(slide: Slide, canvas: Canvas) -> Iterator[TextBox]:
@@ -71,17 +75,21 @@ def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
 
 
 def markings(canvas: Canvas) -> Iterator[TextBox]:
-    """The user's protective marking, at the top and the bottom of the slide."""
+    """The user's protective marking, on a ground of its own at the top and the bottom of the slide."""
     text, slide = canvas.setting.marking, canvas.setting.geometry.slide
     if not text:
         return
-    for name, y in (("Marking", slide.y + inches(0.06)), ("Marking below", slide.bottom - _MARKING_HEIGHT)):
-        rect = Rect(slide.x + slide.width // 4, y, slide.width // 2, _MARKING_HEIGHT)
-        style = canvas.style(
-            TextRole.SOURCE, canvas.tones_at(rect).ink, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT
+    color = canvas.tones_on(_MARKING_FILL).heading
+    style = canvas.style(TextRole.SOURCE, color, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
+    (paragraph,) = _first_line(canvas.paragraph(Line(text, Origin.HUMAN), slide.width // 2, style), canvas, slide)
+    typesetter = canvas.setting.typesetter
+    width = points(typesetter.width_pt(paragraph.runs, paragraph.size_pt) * 1.05) + 2 * _MARKING_PADDING
+    insets = Insets(_MARKING_PADDING, 0, _MARKING_PADDING, 0)
+    for name, y in (("Marking", slide.y), ("Marking below", slide.bottom - _MARKING_HEIGHT)):
+        rect = Rect(slide.x + (slide.width - width) // 2, y, width, _MARKING_HEIGHT)
+        yield canvas.box(
+            name, rect, [paragraph], insets=insets, anchor=Anchor.MIDDLE, fill=_MARKING_FILL, tag=Tag.ARTIFACT
         )
-        paragraph = canvas.paragraph(Line(text, Origin.HUMAN), rect.width, style)
-        yield canvas.box(name, rect, _first_line(paragraph, canvas, rect), anchor=Anchor.MIDDLE, tag=Tag.ARTIFACT)
 
 
 def source_text(references: Sequence[Reference], canvas: Canvas, place: PlaceholderGeometry, size_pt: float) -> str:
@@ -100,9 +108,9 @@ def source_text(references: Sequence[Reference], canvas: Canvas, place: Placehol
         text = label("source", references=separator.join(names))
         if fits(text):
             return text
-    while len(marks) > 1 and not fits(label("source", references=", ".join(marks) + ", " + _ELLIPSIS)):
+    while len(marks) > 1 and not fits(label("source", references=", ".join(marks) + ", " + ELLIPSIS)):
         marks.pop()
-    return label("source", references=", ".join(marks) + ", " + _ELLIPSIS)
+    return label("source", references=", ".join(marks) + ", " + ELLIPSIS)
 
 
 def _named(reference: Reference) -> str:
@@ -156,7 +164,6 @@ def _one_line(
 
 def _first_line(paragraph: Paragraph, canvas: Canvas, room: Rect) -> tuple[Paragraph]:
     """The paragraph, cut at a word so that it fits one line."""
-    words = paragraph.text.split(" ")
     style = canvas.style(
         TextRole.LABEL,
         paragraph.color,
@@ -165,11 +172,13 @@ def _first_line(paragraph: Paragraph, canvas: Canvas, room: Rect) -> tuple[Parag
         align=paragraph.align,
         tag=paragraph.tag,
     )
-    while len(paragraph.lines) > 1 and len(words) > 1:
-        words.pop()
-        text = Line(" ".join(words) + _ELLIPSIS, paragraph.origin, paragraph.points)
-        paragraph = canvas.paragraph(text, room.width, style)
-    return (paragraph,)
+
+    def shortened(text: str) -> Paragraph:
+        return canvas.paragraph(Line(text, paragraph.origin, paragraph.points), room.width, style)
+
+    if len(paragraph.lines) == 1:
+        return (paragraph,)
+    return (shortened(cut(paragraph.text, lambda text: len(shortened(text).lines) == 1)),)
 
 
 def _title_role(slide: Slide, canvas: Canvas, place: PlaceholderGeometry) -> TextRole:

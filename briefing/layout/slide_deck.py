@@ -10,7 +10,7 @@ from briefing.deck import SLIDE_KINDS, AgendaSlide, Deck, Line
 from briefing.diagnostics import Place, Report
 from briefing.fonts import typeface
 from briefing.frame import Frame
-from briefing.layout import furniture, notes
+from briefing.layout import check, furniture, notes
 from briefing.layout.backdrop import Palette
 from briefing.layout.canvas import Setting
 from briefing.layout.division import with_more_notes
@@ -39,10 +39,12 @@ def lay_out_deck(
     fitted = [f for slide in deck.slides for f in fitter.fit(slide)]
     numbers = _numbers(deck, fitted)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
-    return tuple(
+    frames = tuple(
         _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), template, report)
         for number, f in enumerate(fitted, 1)
     )
+    _report_problems(frames, setting, report)
+    return frames
 
 
 def _setting(deck: Deck, template: Template, geometry: MasterGeometry, labels: Mapping[str, str]) -> Setting:
@@ -77,6 +79,19 @@ def _report_unknown_fonts(template: Template, report: Report) -> None:
                 f"the widths of the font {family!r} are not known; its text is measured as a wide font's",
                 Place("theme.fonts"),
                 "lines may end early; name a font file, or a font with known widths such as Arial or Calibri",
+            )
+
+
+def _report_problems(frames: Sequence[Frame], setting: Setting, report: Report) -> None:
+    """What a master or theme of the user's own does to the frames; the shipped ones do nothing."""
+    for frame in frames:
+        for problem in check.problems(frame, setting.geometry, setting.palette):
+            is_contrast = problem.kind == "contrast"
+            report.warning(
+                "FIT011" if is_contrast else "FIT012",
+                f"{problem.box}: {problem.text}",
+                Place(f"slide {frame.number}"),
+                "change theme.slots or the layout's colours" if is_contrast else "enlarge the place in the master",
             )
 
 

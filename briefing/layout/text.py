@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ from briefing.units import Emu, points, to_points
 
 # Part of the width that stays unused on slides: kerning and rounding differ from program to program.
 SLACK = 0.01
+
+ELLIPSIS = "…"
 
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
 
@@ -173,6 +175,20 @@ def height_of(paragraphs: Iterable[Paragraph]) -> Emu:
     for i, paragraph in enumerate(paragraphs):
         total += paragraph.height_pt + (paragraph.before_pt if i else 0.0)
     return points(total)
+
+
+def cut(text: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of `text` with an ellipsis that fits, ending between words where it can; "…" at least."""
+    known, fails = 0, len(text)
+    while fails - known > 1:
+        middle = (known + fails) // 2
+        if fits(text[:middle].rstrip() + ELLIPSIS):
+            known = middle
+        else:
+            fails = middle
+    head = text[:known]
+    space = head.rfind(" ")
+    return (head[:space] if space > known // 2 else head).rstrip(" ,;:") + ELLIPSIS
 
 
 def breaks_a_word(paragraph: Paragraph) -> bool:

@@ -128,6 +128,8 @@ def _minutes(seconds: int, canvas: Canvas) -> str:
 
 def takeaways(slide: TakeawaysSlide, canvas: Canvas) -> tuple[Box, ...]:
     """Up to three side by side under big numerals, more below each other."""
+    if not slide.takeaways:
+        return ()
     if len(slide.takeaways) <= 3:
         try:
             return tuple(_takeaways_across(slide.takeaways, canvas))
@@ -137,7 +139,7 @@ def takeaways(slide: TakeawaysSlide, canvas: Canvas) -> tuple[Box, ...]:
 
 
 def _takeaways_across(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
-    columns = canvas.content.columns(max(len(entries), 1), _COLUMN_GAP)
+    columns = canvas.content.columns(len(entries), _COLUMN_GAP)
     for i, (entry, column) in enumerate(zip(entries, columns, strict=True)):
         yield rule(column, canvas.tones.accent, 2.0)
         numeral = canvas.paragraph(str(i + 1), column.width, _numeral(canvas))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.deck import BottomLineSlide, Bullet, BulletsSlide, Line, Origin, Reference, SectionSlide, SourcesSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, Run, Tag
@@ -10,10 +11,9 @@ from briefing.layout.canvas import GUTTER, HANGING, Canvas, Overflow, below, inn
 from briefing.layout.slides.around import around
 from briefing.layout.text import Style, height_of
 from briefing.template.model import TextRole
-from briefing.units import Rect, inches
+from briefing.units import Rect, inches, to_points
 
-# Space between bullets, tried from the airiest (pt; VISUAL: 6-12).
-_AIR = (14.0, 12.0, 10.0, 8.0, 6.0)
+_AIR = (6.0, 14.0)  # least and most space between bullets, in points
 _DETAIL_AIR = 3.0
 _CAVEAT_INSETS = Insets(inches(0.3), inches(0.16), inches(0.3), inches(0.16))
 _STATEMENT_GAP = inches(0.36)
@@ -29,15 +29,17 @@ def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRo
     """A box of bullets within `rect`: the layout's body placeholder where it has one."""
     place = canvas.layout.placeholder("body")
     insets = place.insets if place else Insets()
-    for air in _AIR:
-        paragraphs = tuple(_listed(entries, canvas, inner_width(rect, insets), air, role))
-        if height_of(paragraphs) <= rect.height - insets.top - insets.bottom:
-            return canvas.box("Body", rect, paragraphs, insets=insets, placeholder=place)
-    raise Overflow("body")
+    paragraphs = tuple(_listed(entries, canvas, inner_width(rect, insets), role))
+    spare = to_points(rect.height - insets.top - insets.bottom - height_of(paragraphs))
+    if spare < 0:
+        raise Overflow("body")
+    wider = min(_AIR[1] - _AIR[0], spare / max(len(entries), 1))
+    aired = (replace(p, before_pt=p.before_pt + wider) if p.bullet else p for p in paragraphs)
+    return canvas.box("Body", rect, aired, insets=insets, placeholder=place)
 
 
-def _listed(entries: Sequence[Bullet], canvas: Canvas, width: int, air: float, role: TextRole) -> Iterator[Paragraph]:
-    main = canvas.style(role, canvas.tones.ink, before_pt=air)
+def _listed(entries: Sequence[Bullet], canvas: Canvas, width: int, role: TextRole) -> Iterator[Paragraph]:
+    main = canvas.style(role, canvas.tones.ink, before_pt=_AIR[0])
     detail = canvas.style(TextRole.BODY, canvas.tones.muted, before_pt=_DETAIL_AIR, indent=HANGING, level=1, tag=Tag.LI)
     for entry in entries:
         yield from canvas.bullets([entry.line], width, main)
