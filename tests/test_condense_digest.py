@@ -16,7 +16,7 @@ from briefing.template.model import Literalness
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from condensing import Writer, audience, digest_of, points_of
+from tests.condensing import Writer, audience, digest_of, points_of
 
 _SENTENCES = (
     "Trade grew by 4.5 % in 2019, reducing the deficit.",

@@ -9,7 +9,7 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown
 from briefing.digest import Detail, DetailKind
 
-from condensing import ENGLISH, GERMAN
+from tests.condensing import ENGLISH, GERMAN
 
 
 def _with(text: str, detail: str = "", *, required: bool = False, items: tuple[str, ...] = ()) -> Shown:
