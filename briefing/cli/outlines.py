@@ -20,7 +20,7 @@ def open_outline(path: Path, content: bytes, report: Report) -> Source:
     article = files.read_article(_find_article(edited.deck.source, path), report)
     template = files.load_template(edited.deck.template or DEFAULT_TEMPLATE, (), report)
     digest = pipeline.condense_article(article, template, Report())
-    return Source(article, outline.reconcile(edited.deck, digest, report), template.name)
+    return Source(article, outline.reconcile(edited, digest, report), template.name)
 
 
 def _find_article(reference: str, outline_path: Path) -> Path:
