@@ -13,13 +13,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
 
 from briefing.frame import Color, Frame  # noqa: E402
 from briefing.resources import templates_dir  # noqa: E402
 from briefing.template.master import MasterGeometry, read_geometry  # noqa: E402
-
-from frames import base_template, deck, fill, frame, paragraph, process, rect, text  # noqa: E402
+from tests.frames import base_template, deck, fill, frame, paragraph, process, rect, text  # noqa: E402
 
 SENTENCE = "Costs fell by a third in the first year, and the share of late deliveries with them."
 

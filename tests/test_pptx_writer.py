@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from frames import ASSETS, base_template, chart, deck, every_kind, fill, frame, paragraph, rect, table, text
+from tests.frames import ASSETS, base_template, chart, deck, every_kind, fill, frame, paragraph, rect, table, text
 
 BASE = templates_dir() / "base"
 WIDE = (BASE / "master.pptx").read_bytes()
