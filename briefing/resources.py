@@ -24,6 +24,11 @@ def fonts_dir() -> Path:
     return templates_dir() / "base" / "fonts"
 
 
+def specimen_dir() -> Path:
+    """The folder of the specimen that `briefing templates preview` builds."""
+    return templates_dir() / "base" / "specimen"
+
+
 def languages_dir() -> Path:
     """The folder of the language tables."""
     return _PACKAGE / "languages"

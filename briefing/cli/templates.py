@@ -97,6 +97,22 @@ def schema() -> None:
     click.echo(json.dumps(reference.json_schema(), indent=2, ensure_ascii=False))
 
 
+@templates.command()
+@click.argument("name")
+@set_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), metavar="FOLDER", help="Where.")
+def preview(name: str, settings: tuple[str, ...], output: Path) -> None:
+    """Make a specimen: a deck and a handout of a built-in article, and a deck with every kind of slide."""
+    from briefing.cli import specimen  # all the stages: the other commands do without them
+
+    report = Report()
+    made = specimen.make(files.load_template(name, settings, report), report)
+    files.write_whole({output / file: content for file, content in made.items()})
+    for file in made:
+        click.echo(f"{output / file}")
+    console.show(dict.fromkeys(report))
+
+
 @templates.command(hidden=True)
 def docs() -> None:
     """Print docs/templates.md."""
