@@ -37,7 +37,7 @@ def loaded(name: str) -> Template:
 def test_the_reference_is_current() -> None:
     _, base = read("base", folders=[templates_dir()], report=Report())
     assert (DOCS / "templates.md").read_text(encoding="utf-8") == reference.markdown(base), (
-        "run: briefing templates docs > docs/templates.md"
+        "run: python docs/make_templates.py"
     )
 
 

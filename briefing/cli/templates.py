@@ -111,10 +111,3 @@ def preview(name: str, settings: tuple[str, ...], output: Path) -> None:
     for file in made:
         click.echo(f"{output / file}")
     console.show(dict.fromkeys(report))
-
-
-@templates.command(hidden=True)
-def docs() -> None:
-    """Print docs/templates.md."""
-    _, base = load.read("base", folders=(resources.templates_dir(),), report=Report())
-    click.echo(reference.markdown(base), nl=False)

@@ -30,7 +30,7 @@ from briefing.template.values import (
 _INTRODUCTION = """\
 # Templates
 
-<!-- Generated from briefing/template/schema.py by `briefing templates docs`; a test holds it current. -->
+<!-- Generated from briefing/template/schema.py by `python docs/make_templates.py`; a test holds it current. -->
 
 A template is a TOML file that says who is briefed: how long, how much, in what order and words, and how it looks.
 [Your first template in ten minutes](first-template.md) makes one; this page lists every key.
