@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefing.deck import Line, Origin
+from briefing.deck import Bullet, Event, Line, Origin, OutlookColumn, Pair, Reference
 from briefing.frame import Box, Color, Page, Paragraph, TextBox
 from briefing.frame.boxes import Insets
-from briefing.handout import Handout
+from briefing.handout import (
+    BottomLine,
+    Caveats,
+    Grid,
+    Handout,
+    Key,
+    NoteLines,
+    Outlook,
+    Pairs,
+    Takeaways,
+    Theme,
+    Timeline,
+)
 from briefing.language import load
 from briefing.layout.text import Style, Typesetter, height_of
+from briefing.template import model
 from briefing.template.model import (
     Audience,
     DeckSettings,
@@ -18,7 +32,6 @@ from briefing.template.model import (
     HandoutSettings,
     Template,
     TextRole,
-    Theme,
     ThemeColor,
 )
 from briefing.units import Rect, points
@@ -73,7 +86,7 @@ def template(**handout: object) -> Template:
         parts=(),
         footer="{title} | {audience}",
     )
-    theme = Theme(
+    theme = model.Theme(
         palette=MappingProxyType({c: ThemeColor("dk1", rgb) for c, rgb in _PALETTE.items()}),
         slots=MappingProxyType({}),
         fonts=SETTER.fonts,
@@ -120,3 +133,152 @@ def text_box(*content: str | Paragraph, y: float = 60, width: float = 240, x: fl
     paragraphs = tuple(SETTER.paragraph(c, inner, Style(10)) if isinstance(c, str) else c for c in content)
     rect = Rect(points(x), points(y), points(width), height_of(paragraphs) + insets.top + insets.bottom)
     return TextBox("text", rect, paragraphs, **changes)  # type: ignore[arg-type]
+
+
+def rich(**changes: object) -> Handout:
+    """A handout with every kind of block, as large as two pages."""
+    handout = Handout(
+        title=line("The Quill basin after the flood: what held, what failed, and what comes next"),
+        kicker=label("Executive handout"),
+        subtitle=label("Companion to the 15-minute briefing. § marks the section of the article behind each block."),
+        blocks=(
+            _BOTTOM_LINE,
+            _TIMELINE,
+            *_themes(),
+            _COMPARISON,
+            _LIMITS,
+            _OUTLOOK,
+            _TAKEAWAYS,
+            _CAVEATS,
+            _KEY,
+            NoteLines(label("Notes")),
+        ),
+        language="en",
+        footer="The Quill basin | Executive handout",
+        byline="Ada Reyes",
+        date="3 May 2024",
+    )
+    return replace(handout, **changes)  # type: ignore[arg-type]
+
+
+_BOTTOM_LINE = BottomLine(
+    label("Bottom line up front"),
+    line("Dams alone did not save the lower town; early warning and cleared channels did."),
+    (
+        line("The basin authority held two of its three dams, but the third overflowed within nine hours."),
+        line("Warning came in time only where the gauges had been renewed before 2017."),
+        line("Repair remains slow, largely because ownership of the channels is disputed."),
+    ),
+    ("§1", "§4", "§9"),
+)
+
+_TIMELINE = Timeline(
+    label("How it developed"),
+    (
+        Event(line("1962"), (line("The first dam closes the upper valley."),)),
+        Event(line("After the 1990s"), (line("Farms move onto the flood plain and channels silt up."),)),
+        Event(line("2019"), (line("The river rises by four metres in two days."),)),
+        Event(line("By 2030"), (line("The authority expects to have renewed every gauge."),), future=True),
+    ),
+    ("§1", "§2"),
+)
+
+_SUBJECTS = (
+    ("Dams and reservoirs", "§2", "dam", "spillway"),
+    ("Gauges and early warning", "§3", "gauge", "siren"),
+    ("Channels and maintenance", "§4", "channel", "culvert"),
+    ("Towns on the flood plain", "§5, §5a", "quarter", "shelter"),
+    ("Farms and upstream land", "§6", "field", "terrace"),
+    ("Insurance and repair", "§7, §8", "policy", "claim"),
+)
+
+
+def _themes() -> Iterator[Theme]:
+    for heading, marks, thing, other in _SUBJECTS:
+        yield Theme(
+            line(heading),
+            (
+                Bullet(line(f"Every {thing} inspected in the year before the flood held, most of them undamaged.")),
+                Bullet(
+                    line(f"Where a {thing} failed, the nearest {other} failed within the hour."),
+                    (line(f"Effect: the {other} downstream had to be cleared by hand."),),
+                ),
+                Bullet(line(f"Limits: no {other} was tested at night or in a second wave.")),
+            ),
+            tuple(marks.split(", ")),
+        )
+
+
+_COMPARISON = Grid(
+    line("Dams and channels do different jobs"),
+    (label(""), line("Dams"), line("Channels")),
+    (
+        (
+            line("Hold"),
+            line("A single wave, for as long as the reservoir has room"),
+            line("Nothing: they carry water away"),
+        ),
+        (line("Cost to keep"), line("High, and due at once"), line("Low, and due every year")),
+        (line("Fail"), line("Rarely, and then without warning"), line("Often, slowly and in plain sight")),
+        (line("Built"), line("1962–1988"), line("Before 1900")),
+    ),
+    ("§2", "§4"),
+)
+
+_LIMITS = Pairs(
+    line("Four limits, and what is done about them"),
+    label("Limit"),
+    label("Response in the article"),
+    (
+        Pair(line("Disputed ownership of the channels"), line("A register of owners, open since March")),
+        Pair(line("Too few gauges above the second dam"), line("Renewal of all gauges is expected by 2030")),
+        Pair(line("Sirens fail when the power does"), line("Batteries in every second siren")),
+        Pair(line("Insurance ends where the flood plain begins")),
+    ),
+    ("§9", "§9a"),
+)
+
+_OUTLOOK = Outlook(
+    label("Outlook"),
+    (
+        OutlookColumn(label("Likely"), line("likely"), (line("Two of the three dams will be raised by a metre."),)),
+        OutlookColumn(
+            label("Expected"), line("expects"), (line("The authority expects to have renewed every gauge."),)
+        ),
+        OutlookColumn(
+            label("Possible"),
+            line("might"),
+            (line("Farms might be paid to flood first."), line("A second spillway might open the east bank.")),
+        ),
+    ),
+    ("§10",),
+)
+
+_TAKEAWAYS = Takeaways(
+    label("Takeaways"),
+    (
+        line("Warning saved more lives than walls did."),
+        line("A channel that nobody owns is a channel that nobody clears."),
+        line("The next flood may come from the east bank, where there are no gauges."),
+    ),
+    ("§3", "§4", "§10"),
+)
+
+_CAVEATS = Caveats(
+    label("Source and caveats"),
+    (
+        line("Parts of this text were translated by machine. Figures are the authority's and were not checked."),
+        line("First published in the Quill Valley Review."),
+    ),
+)
+
+_SECTIONS = (
+    *("Opening", "How the basin was dammed", "Dams and reservoirs", "Gauges and warning", "Channels"),
+    *("Towns on the flood plain", "Farms and upstream land", "Insurance", "Repair of houses, roads and bridges"),
+    *("Limits of what was done", "What may come"),
+)
+
+_KEY = Key(
+    label("Sections of the article"),
+    tuple(Reference(f"§{i}", name, 10 * i + 1, 10 * i + 9) for i, name in enumerate(_SECTIONS)),
+)

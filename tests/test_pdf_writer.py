@@ -36,8 +36,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from handouts import SETTER, bare, page, template, text_box
-from pdfs import problems, squeezed, text_of, tree_of
+from tests.handouts import SETTER, bare, page, template, text_box
+from tests.pdfs import problems, squeezed, text_of, tree_of
 
 WIDTH = points(240)
 

@@ -1,0 +1,220 @@
+"""A handout on its pages: blocks composed, in type chosen so that they fit the template's number of pages.
+
+page_style    the sheet and the sizes               page_search     which size and leading fit best
+page_blocks   blocks as measured slabs              page_fill       slabs over pages, white shared out
+page_tables, page_timeline                          page_furniture  title block, running head, footer, note lines
+page_flow     what flows, and where it may break    page_slides     the variant with slides drawn small
+
+Below the template's smallest sizes it never goes: a handout that is still too long comes out longer, and the report
+says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from briefing.diagnostics import Place, Report
+from briefing.frame import Bookmark, Box, Frame, Page, Paragraph, Tag, TextBox
+from briefing.handout import (
+    Block,
+    BottomLine,
+    Caveats,
+    Grid,
+    Handout,
+    Key,
+    NoteLines,
+    Outlook,
+    Pairs,
+    Picture,
+    Takeaways,
+    Theme,
+    Timeline,
+)
+from briefing.layout import page_blocks, page_tables
+from briefing.layout.page_blocks import Setting
+from briefing.layout.page_fill import is_stretched, paginate
+from briefing.layout.page_flow import Columns, Flowable, Slab, Stack
+from briefing.layout.page_furniture import furniture, note_lines, title_block
+from briefing.layout.page_search import Trial, best_trial
+from briefing.layout.page_slides import slide_pages
+from briefing.layout.page_style import Sheet, Typography, start_step, typesetter
+from briefing.layout.page_timeline import timeline
+from briefing.layout.text import Typesetter
+from briefing.template.model import Template, TextRole
+from briefing.units import Rect, points
+
+_Columnar = Theme | Outlook | Takeaways | Picture
+
+
+def lay_out_handout(
+    handout: Handout, template: Template, labels: Mapping[str, str], report: Report, frames: tuple[Frame, ...] = ()
+) -> tuple[Page, ...]:
+    """The pages of `handout`, at least one; more than `template.handout.pages` only if nothing else is left.
+
+    `labels` has the language's and the template's words; `frames` are the slides for the variant "slides".
+    """
+    press = _Press(handout, template, labels, typesetter(template))
+    _report_fonts(handout, template, press.setter, report)
+    if template.handout.variant == "slides" and frames:
+        return _finish(press.setting(start_step(template), 1.0), handout, labels, _slides(press, frames))
+    trial = best_trial(press.trial, template, _notes(handout) is not None)
+    if len(trial.pages) > template.handout.pages:
+        _report_length(len(trial.pages), template, report)
+    return _finish(trial.setting, handout, labels, _bodies(trial, handout))
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What all trials share; `broken` remembers paragraphs that were broken into lines."""
+
+    handout: Handout
+    template: Template
+    labels: Mapping[str, str]
+    setter: Typesetter
+    broken: dict[tuple[object, ...], Paragraph] = field(default_factory=dict)
+
+    def setting(self, step: int, leading: float) -> Setting:
+        type_ = Typography(self.template.theme.handout, self.setter, step, leading, self.labels, self.broken)
+        sheet = Sheet.of(self.template.handout, type_.size(TextRole.FOOTER), bool(self.handout.marking))
+        return Setting(sheet, type_, sheet.body.width)
+
+    def trial(self, step: int, leading: float = 1.0) -> Trial:
+        """The handout at one step of the ladders."""
+        setting = self.setting(step, leading)
+        title = Stack((title_block(setting, self.handout),))
+        flowables = [title, *_flowables(setting, self.handout.blocks)]
+        return Trial(step, leading, setting, paginate(flowables, setting.sheet.body.height))
+
+
+def _flowables(setting: Setting, blocks: Sequence[Block]) -> Iterator[Flowable]:
+    """The blocks as they flow; neighbours that are set in columns share them."""
+    run: list[_Columnar] = []
+    for block in blocks:
+        if isinstance(block, _Columnar):
+            run.append(block)
+            continue
+        yield from _in_columns(setting, run)
+        run = []
+        yield from _across(setting, block)
+    yield from _in_columns(setting, run)
+
+
+def _in_columns(setting: Setting, blocks: Sequence[_Columnar]) -> Iterator[Flowable]:
+    """Blocks in balanced columns; a single one goes across the page."""
+    if not blocks:
+        return
+    sheet = setting.sheet
+    if sheet.columns == 1 or len(blocks) == 1:
+        yield Stack(tuple(slab for block in blocks for slab in _slabs(setting, block)))
+        return
+    column = replace(setting, width=sheet.column)
+    slabs = tuple(slab for block in blocks for slab in _slabs(column, block))
+    yield Columns(slabs, sheet.columns, sheet.column, sheet.gutter)
+
+
+def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:
+    match block:
+        case Theme():
+            return page_blocks.theme(setting, block)
+        case Outlook():
+            return page_blocks.outlook(setting, block)
+        case Takeaways():
+            return page_blocks.takeaways(setting, block)
+        case Picture():
+            return page_blocks.picture(setting, block)
+
+
+def _across(
+    setting: Setting, block: BottomLine | Timeline | Grid | Pairs | Caveats | Key | NoteLines
+) -> Iterator[Flowable]:
+    match block:
+        case BottomLine():
+            yield page_blocks.bottom_line(setting, block)
+        case Timeline():
+            if block.events:
+                yield timeline(setting, block)
+        case Grid():
+            if block.header:
+                yield page_tables.grid(setting, block)
+        case Pairs():
+            yield page_tables.pairs(setting, block)
+        case Caveats():
+            yield page_blocks.caveats(setting, block)
+        case Key():
+            if block.references:
+                yield page_blocks.key(setting, block)
+        case NoteLines():
+            pass  # they fill what is left: see `_bodies`
+        case _:
+            assert_never(block)
+
+
+def _notes(handout: Handout) -> NoteLines | None:
+    return next((block for block in handout.blocks if isinstance(block, NoteLines)), None)
+
+
+def _bodies(trial: Trial, handout: Handout) -> list[list[Box]]:
+    """The boxes of each page's blocks, with note lines below the last."""
+    rect = trial.setting.sheet.body
+    notes = _notes(handout)
+    bodies = []
+    for number, page in enumerate(trial.pages):
+        stretched = is_stretched(trial.pages, number, rect.height, notes is not None)
+        boxes, end = page.place(rect, stretched)
+        if notes and number == len(trial.pages) - 1:
+            top = end + points(page_blocks.BLOCK_GAP)
+            boxes += note_lines(trial.setting, notes, Rect(rect.x, top, rect.width, rect.bottom - top))
+        bodies.append(boxes)
+    return bodies
+
+
+def _slides(press: _Press, frames: tuple[Frame, ...]) -> list[list[Box]]:
+    setting = press.setting(start_step(press.template), 1.0)
+    title = title_block(setting, press.handout)
+    body = setting.sheet.body
+    first = body.inset(top=title.height + points(page_blocks.BLOCK_GAP))
+    pages = slide_pages(setting, frames, press.template.handout.per_page, first)
+    pages[0] = [*title.place(body.x, body.y), *pages[0]]
+    return pages
+
+
+def _finish(setting: Setting, handout: Handout, labels: Mapping[str, str], bodies: list[list[Box]]) -> tuple[Page, ...]:
+    """Each page with its furniture and bookmarks."""
+    pages = []
+    for number, body in enumerate(bodies, 1):
+        before, after = furniture(setting.sheet, setting.type, handout, labels, number, len(bodies))
+        boxes = (*before, *body, *after)
+        pages.append(Page(number, setting.sheet.paper, boxes, tuple(_bookmarks(body))))
+    return tuple(pages)
+
+
+_LEVELS = {Tag.H1: 0, Tag.H2: 1, Tag.H3: 2}
+
+
+def _bookmarks(boxes: Sequence[Box]) -> Iterator[Bookmark]:
+    """An entry for each heading, at the top of its box."""
+    for box in boxes:
+        if isinstance(box, TextBox):
+            for paragraph in box.paragraphs:
+                if paragraph.tag in _LEVELS and paragraph.text.strip():
+                    yield Bookmark(paragraph.text, _LEVELS[paragraph.tag], box.rect.y)
+
+
+def _report_length(pages: int, template: Template, report: Report) -> None:
+    report.warning(
+        "PDF010",
+        f"the handout takes {pages} pages where {template.handout.pages} are allowed, even in the smallest type of the "
+        f"template ({min(template.theme.handout[TextRole.LIST]):g} pt)",
+        Place("handout.pages"),
+        "Raise handout.pages, add smaller sizes to theme.handout.list, or lower handout.bullets.",
+    )
+
+
+def _report_fonts(handout: Handout, template: Template, setter: Typesetter, report: Report) -> None:
+    """What the PDF cannot be set in as asked."""
+    fonts = template.theme.fonts
+    for asked, used in ((fonts.heading, setter.fonts.heading), (fonts.body, setter.fonts.body)):
+        if asked != used:
+            report.info("PDF011", f"{asked} cannot be embedded: the handout is set in {used}", Place("theme.fonts"))
