@@ -69,9 +69,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A block quotation."""
+    """A block quotation; `listed`: its paragraphs are the items of a list."""
 
     paragraphs: tuple[Line, ...]
+    listed: bool = field(default=False, compare=False)
     at: int = field(default=0, compare=False)
 
 
@@ -118,10 +119,10 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _item_lines(block, 1)
         case Table():
             yield from _table_lines(block)
-        case Quotation(paragraphs):
+        case Quotation(paragraphs, listed):
             for i, line in enumerate(paragraphs):
-                yield from ([">"] if i else [])
-                yield f"> {escape_start(line.text)}{trailer([line])}"
+                yield from ([">"] if i and not listed else [])
+                yield f"> {'- ' if listed else ''}{escape_start(line.text)}{trailer([line])}"
         case Image():
             yield _image(block)
         case _:

@@ -83,7 +83,7 @@ def as_items(block: Block) -> Iterator[Item]:
             yield Item(line if line.text else Line(f"{name}:", Origin.HUMAN), at=at)
         case Sources(references, at):
             yield from (Item(Line(reference_text(r), Origin.HUMAN), at=at) for r in references)
-        case Quotation(paragraphs, at):
+        case Quotation(paragraphs, at=at):
             yield from (Item(line, at=at) for line in paragraphs)
         case Table(header, rows, points, at):
             yield from (row for cells in (header, *rows) if (row := _row_item(cells, points, at)))

@@ -1,5 +1,5 @@
 """Speaker notes in an outline: below `### Notes (75 s)`, paragraphs to say, a list of what found no room on the
-slide, and quotations of the article, verbatim, each with its place."""
+slide, and sentences of the article, verbatim, each with its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def write_notes(notes: Notes) -> str:
     heading = f"### Notes ({notes.seconds} s)" if notes.seconds else "### Notes"
     blocks: list[Block] = [Prose(line) for line in notes.say]
     blocks += [Item(line) for line in notes.more]
-    blocks += [Quotation((_quote_line(quote),)) for quote in notes.quotes]
+    blocks += [Quotation(tuple(map(_quote_line, notes.quotes)), listed=True)] if notes.quotes else []
     return f"{heading}\n\n{write_blocks(blocks)}".rstrip("\n")
 
 

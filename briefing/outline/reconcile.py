@@ -106,19 +106,19 @@ class _Checker:
                 return slide
 
     def _behind(self, slide: Slide, found: list[Unit]) -> tuple[Unit, ...]:
-        """The sentences behind a slide, in source order, each once."""
+        """The sentences behind a slide in the order in which it uses them, each once."""
         lines = (*lines_of(slide), *slide.notes.say, *slide.notes.more)
         points = [p for line in lines for p in line.points] + list(getattr(slide, "points", ()))
         units = [self.evidence.by_point[p][0] for p in dict.fromkeys(points) if p in self.evidence.by_point]
         units += [unit for unit in found if not unit.point]
-        return tuple(sorted(dict.fromkeys(units), key=lambda unit: (unit.span.start, unit.span.end)))
+        return tuple(dict.fromkeys(units))
 
     def _quotes(self, slide: Slide, units: tuple[Unit, ...]) -> tuple[SourceQuote, ...]:
         """The verbatim sentences for the notes: those behind the slide, and those a person added."""
         quotes = [_quote(unit, self.digest) for unit in units]
         known = {quote.text for quote in quotes}
         others = [q for q in slide.notes.quotes if q.text not in known and not q.point]
-        return tuple(sorted((*quotes, *others), key=lambda q: q.line))
+        return (*quotes, *others)
 
 
 def _is_shown(payload: object, slide: TableSlide | ChartSlide | FigureSlide) -> bool:
@@ -153,9 +153,9 @@ def _float(text: str) -> float | None:
 
 
 def _references(units: tuple[Unit, ...], digest: Digest) -> tuple[Reference, ...]:
-    """One reference for each section of the article, over the lines that are used of it."""
+    """One reference for each section of the article, in its order, over the lines that are used of it."""
     references: dict[str, Reference] = {}
-    for unit in units:
+    for unit in sorted(units, key=lambda u: (u.span.start, u.span.end)):
         if topic := topic_of(unit.span, digest):
             new = Reference(topic.mark, topic.heading, unit.span.line, unit.span.last_line)
             references[topic.mark] = _joined(references.get(topic.mark, new), new)

@@ -124,7 +124,9 @@ class _Scanner:
             self._open(_Open(_make_quotation, "", [], number))
         assert self.text is not None
         rows = self.text.rows
-        if raw and rows and rows[-1][0]:
+        if (item := _ITEM.match(raw)) and not item[1][0].isdigit():
+            rows.append((item[2] or "", tuple(comments)))
+        elif raw and rows and rows[-1][0]:
             rows[-1] = (f"{rows[-1][0]} {raw}", (*rows[-1][1], *comments))
         else:
             rows.append((raw, tuple(comments)))
@@ -216,7 +218,7 @@ def _row(cells: list[str], comments: Sequence[str], width: int) -> tuple[Line, .
 
 
 def _make_quotation(block: _Open) -> Block:
-    return Quotation(tuple(_one(raw, comments) for raw, comments in block.rows if raw), block.at)
+    return Quotation(tuple(_one(raw, comments) for raw, comments in block.rows if raw), at=block.at)
 
 
 def _make_image(block: _Open) -> Block:
