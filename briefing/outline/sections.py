@@ -139,8 +139,8 @@ def _shaped(kind: str, body: Body, section: Section, source: Source) -> Slide:
     for number, text, message, hint in body.problems:
         source.report.error("OUT008", message, source.place(number, text), hint)
     if slide is None:
-        message = f"a {kind} slide needs {forms.NEEDS[kind]}; it is shown as bullets"
-        source.report.warning("OUT009", message, source.place(section.at, "{"))
+        where = source.place(section.at, "{")
+        source.report.warning("OUT009", f"a {kind} slide needs {forms.NEEDS[kind]}; it is shown as bullets", where)
         return _shaped(BulletsSlide.kind, Body(body.id, body.title, blocks), section, source)
     return _with_left(slide, body.left, source)
 
@@ -155,8 +155,10 @@ def _with_left(slide: Slide, left: list[Block], source: Source) -> Slide:
             return replace(slide, bullets=(*slide.bullets, *bullets(items)))
         case _:
             for block in left:
-                message = f"a {slide.kind} slide has no place for this; it is in the notes"
-                source.report.warning("OUT010", message, source.place(block.at))
+                where = source.place(block.at)
+                source.report.warning(
+                    "OUT010", f"a {slide.kind} slide has no place for this; it is in the notes", where
+                )
             return replace(slide, notes=Notes(more=all_lines(items)))
 
 
