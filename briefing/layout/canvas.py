@@ -68,11 +68,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The room of one slide, at one step of the ladders."""
+    """The room of one slide, at one step of the ladders and in one of its kind's arrangements (0: the better one)."""
 
     setting: Setting
     layout: LayoutGeometry
     step: int = 0
+    arrangement: int = 0
 
     @property
     def content(self) -> Rect:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from briefing.deck import (
     BottomLineSlide,
@@ -25,7 +26,7 @@ from briefing.diagnostics import Place, Report, TemplateError
 from briefing.frame import Box
 from briefing.layout.canvas import Canvas, Overflow, Setting
 from briefing.layout.division import item_count, plainer, portion, with_more_notes, without_details
-from briefing.layout.slides import compose
+from briefing.layout.slides import ARRANGEMENTS, compose
 from briefing.layout.text import cut
 from briefing.template.master import LayoutGeometry
 
@@ -75,10 +76,10 @@ class Fitter:
         return self._cut(slide)
 
     def _whole(self, slide: Slide) -> tuple[Fitted, ...]:
-        """The slide at the largest sizes at which it fits; empty if there are none."""
+        """The slide in its best arrangement and at the largest sizes in which it fits; empty if there are none."""
         layout = self.layouts[slide.kind]
-        for step in range(self.setting.steps):
-            canvas = Canvas(self.setting, layout, step)
+        for arrangement, step in product(range(ARRANGEMENTS.get(slide.kind, 1)), range(self.setting.steps)):
+            canvas = Canvas(self.setting, layout, step, arrangement)
             try:
                 return (Fitted(slide, canvas, compose(slide, canvas, self.numbers), slide.id),)
             except Overflow:

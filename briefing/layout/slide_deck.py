@@ -52,7 +52,7 @@ def _setting(deck: Deck, template: Template, geometry: MasterGeometry, labels: M
     return Setting(
         theme=template.theme,
         palette=Palette(template.theme),
-        typesetter=Typesetter(template.theme.fonts, frozenset(words.get("function-words", ()))),
+        typesetter=Typesetter(template.theme.fonts, frozenset(words.get("reading", {}).get("small-words", ()))),
         geometry=geometry,
         labels=labels,
         footer=fill(template.deck.footer, template, deck.title, deck.byline),
@@ -100,8 +100,15 @@ def _numbers(deck: Deck, fitted: Sequence[Fitted]) -> Numbers:
     placed: dict[str, tuple[int, int]] = {}
     for number, f in enumerate(fitted, 1):
         placed[f.origin] = (placed.get(f.origin, (number, number))[0], number)
-    last = {s: placed[part.slides[-1]][1] for part in deck.parts for s in part.slides if part.slides[-1] in placed}
-    return {slide_id: (first, max(last.get(slide_id, end), end)) for slide_id, (first, end) in placed.items()}
+    targets = sorted(
+        placed[e.target][0] for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries if e.target in placed
+    )
+    ends = {s: placed[part.slides[-1]][1] for part in deck.parts for s in part.slides if part.slides[-1] in placed}
+    numbers: dict[str, tuple[int, int]] = {}
+    for slide_id, (first, end) in placed.items():
+        following = next((t - 1 for t in targets if t > first), len(fitted))
+        numbers[slide_id] = (first, max(min(ends.get(slide_id, end), following), end))
+    return numbers
 
 
 def _with_numbers(fitted: Fitted, numbers: Numbers) -> Fitted:

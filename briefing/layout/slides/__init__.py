@@ -30,6 +30,15 @@ from briefing.frame import Box
 from briefing.layout.canvas import Canvas
 from briefing.layout.slides import cards, ends, evidence, grid, lists, process, sides, timeline
 
+# How many arrangements a kind has, where there are several: all sizes of one are tried before the next.
+ARRANGEMENTS = {
+    "big-number": 2,
+    "cards": 2,
+    "process": 2,
+    "takeaways": 2,
+    "timeline": 2,
+}
+
 
 def compose(slide: Slide, canvas: Canvas, numbers: Mapping[str, tuple[int, int]]) -> tuple[Box, ...]:
     """The content of a slide as boxes in reading order. Raises Overflow if it does not fit at the canvas's sizes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.deck import Line
-from briefing.frame import Anchor, Box, Color, Insets, Tag
+from briefing.frame import Anchor, Box, Color, Insets, Run
 from briefing.layout.backdrop import behind
 from briefing.layout.canvas import Canvas, Overflow, below, top_of
 from briefing.layout.text import height_of
@@ -16,6 +16,7 @@ _BAR_GAP = inches(0.24)
 _BAR_INSETS = Insets(inches(0.25), inches(0.1), inches(0.25), inches(0.1))
 _BAR_HEIGHT = inches(0.64)
 _MAX_BAR_LINES = 2
+_MOST_WORDS_OF_LEAD = 3
 _LEAD_GAP = inches(0.12)
 
 
@@ -52,15 +53,23 @@ def around(canvas: Canvas, lead: Line | None = None, bar: Line | None = None) ->
     return Room(rect, before, after)
 
 
+def _led(text: str) -> list[Run]:
+    """The text with the few words before its first colon in bold type ("Effect: ...")."""
+    lead, colon, rest = text.partition(": ")
+    if colon and len(lead.split()) <= _MOST_WORDS_OF_LEAD:
+        return [Run(f"{lead}: ", bold=True), Run(rest)]
+    return [Run(text)]
+
+
 def _bar(canvas: Canvas, bar: Line) -> Box:
     """The conclusion bar at the foot of the content area."""
     content = canvas.content
     palette = canvas.setting.palette
     is_dark = palette.least_contrast(Color.DARK, behind(canvas.layout, content)) < 3
     fill = Color.SKY if is_dark else Color.DARK
-    style = canvas.style(TextRole.BAR, canvas.tones_on(fill).ink, tag=Tag.P)
+    style = canvas.style(TextRole.BAR, canvas.tones_on(fill).ink)
     width = content.width - _BAR_INSETS.left - _BAR_INSETS.right
-    paragraph = canvas.paragraph(bar, width, style)
+    paragraph = canvas.setting.typesetter.paragraph(_led(bar.text), width, style, bar.origin, bar.points)
     if len(paragraph.lines) > _MAX_BAR_LINES:
         raise Overflow("bar")
     height = max(_BAR_HEIGHT, height_of([paragraph]) + _BAR_INSETS.top + _BAR_INSETS.bottom)

@@ -8,13 +8,14 @@ from briefing.deck import Card, CardsSlide
 from briefing.frame import Anchor, Box, Color, Paragraph, ShapeBox, Tag
 from briefing.layout.canvas import CARD_INSETS, GUTTER, Canvas, Overflow
 from briefing.layout.slides.around import around
+from briefing.layout.slides.blocks import refuse_broken_words
 from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches
 
 # Columns and rows for a number of cards, the better-looking arrangement first.
-_GRIDS: dict[int, tuple[tuple[int, int], ...]] = {
-    1: ((1, 1),),
+_GRIDS = {
+    1: ((1, 1), (1, 1)),
     2: ((2, 1), (1, 2)),
     3: ((3, 1), (1, 3)),
     4: ((2, 2), (1, 4)),
@@ -23,28 +24,28 @@ _GRIDS: dict[int, tuple[tuple[int, int], ...]] = {
 }
 _RULE_HEIGHT = inches(0.06)
 _HEADING_GAP_PT = 6.0
-_TALLEST = 0.62  # of the room, for a single row of cards that hold little
+_LEAST_SHARE = 0.62  # of the room, for a single row of cards that hold little
 
 
 def cards(slide: CardsSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """Cards in the first grid in which all of them fit. More than six never do."""
+    """Cards in a grid. More than six never fit."""
     room = around(canvas, slide.lead, slide.bar)
-    for columns, rows in _GRIDS.get(len(slide.cards), ()):
-        boxes = _grid(slide.cards, room.rect, canvas, columns, rows)
-        if boxes:
-            return room.holding(*boxes)
-    raise Overflow("cards")
+    if len(slide.cards) not in _GRIDS:
+        raise Overflow("cards")
+    columns, rows = _GRIDS[len(slide.cards)][canvas.arrangement]
+    return room.holding(*_grid(slide.cards, room.rect, canvas, columns, rows))
 
 
 def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, rows: int) -> tuple[Box, ...]:
-    """The cards with their accent rules, or nothing if one of them does not fit."""
+    """The cards with their accent rules."""
     width = rect.columns(columns, GUTTER)[0].width
     texts = [tuple(_text(card, canvas, width - CARD_INSETS.left - CARD_INSETS.right)) for card in entries]
     needed = max(height_of(t) for t in texts) + CARD_INSETS.top + CARD_INSETS.bottom + _RULE_HEIGHT
     given = rect.rows(rows, GUTTER)[0].height
+    refuse_broken_words(p for text in texts for p in text)
     if needed > given:
-        return ()
-    height = given if rows > 1 else min(given, max(needed + inches(0.3), int(_TALLEST * given)))
+        raise Overflow("cards")
+    height = given if rows > 1 else min(given, max(needed + inches(0.3), int(_LEAST_SHARE * given)))
     anchor = Anchor.MIDDLE if rows > 1 and all(len(t) > 1 for t in texts) else Anchor.TOP
     boxes: list[Box] = []
     for i, text in enumerate(texts):
@@ -67,7 +68,8 @@ def _text(card: Card, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
         yield canvas.paragraph(
             card.heading, width, canvas.style(TextRole.HEADING, tones.heading, bold=True, tag=Tag.H2)
         )
-    body = canvas.style(TextRole.BODY, tones.ink, before_pt=_HEADING_GAP_PT)
+    role = TextRole.BODY if card.heading else TextRole.LIST
+    body = canvas.style(role, tones.ink, before_pt=_HEADING_GAP_PT)
     if len(card.body) > 1:
         yield from canvas.bullets(card.body, width, body)
     else:

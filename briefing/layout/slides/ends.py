@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.deck import AgendaEntry, AgendaSlide, Bullet, Line, TakeawaysSlide, TitleSlide
-from briefing.frame import Anchor, Box, Paragraph, Tag, TextBox
+from briefing.frame import Align, Anchor, Box, Paragraph, TextBox
 from briefing.layout.canvas import GUTTER, Canvas, Overflow, inner_width, rule, top_of
 from briefing.layout.slides.blocks import refuse_broken_words
-from briefing.layout.text import height_of
+from briefing.layout.text import Style, height_of
 from briefing.template.master import PlaceholderGeometry
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches
@@ -89,7 +90,7 @@ class _AgendaRow:
         self.entry, self.number = entry, number
         self.widths = (
             inches(0.55),
-            *(inches(0) if not t else inches(w) for t, w in zip(texts, (1.75, 1.0), strict=True)),
+            *(inches(0) if not t else inches(w) for t, w in zip(texts, (1.9, 1.0), strict=True)),
         )
         if narrow:
             self.widths = (inches(0.5), self.widths[1], 0)
@@ -98,7 +99,7 @@ class _AgendaRow:
             canvas.paragraph(str(number), self.widths[0], size),
             canvas.paragraph(entry.line, room, canvas.style(TextRole.LIST, tones.heading, bold=True)),
             canvas.paragraph(texts[0], self.widths[1], quiet) if self.widths[1] else None,
-            canvas.paragraph(texts[1], self.widths[2], quiet) if self.widths[2] else None,
+            canvas.paragraph(texts[1], self.widths[2], replace(quiet, align=Align.RIGHT)) if self.widths[2] else None,
         )
         self.room = room
         set_texts = [t for t in self.texts if t]
@@ -128,14 +129,8 @@ def _minutes(seconds: int, canvas: Canvas) -> str:
 
 def takeaways(slide: TakeawaysSlide, canvas: Canvas) -> tuple[Box, ...]:
     """Up to three side by side under big numerals, more below each other."""
-    if not slide.takeaways:
-        return ()
-    if len(slide.takeaways) <= 3:
-        try:
-            return tuple(_takeaways_across(slide.takeaways, canvas))
-        except Overflow:
-            pass
-    return tuple(_takeaways_down(slide.takeaways, canvas))
+    across = canvas.arrangement == 0 and 1 < len(slide.takeaways) <= 3
+    return tuple((_takeaways_across if across else _takeaways_down)(slide.takeaways, canvas))
 
 
 def _takeaways_across(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
@@ -174,14 +169,14 @@ def _takeaways_down(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
         y += height + gap
 
 
-def _numeral(canvas: Canvas):  # type: ignore[no-untyped-def]
+def _numeral(canvas: Canvas) -> Style:
     return canvas.style(TextRole.NUMERAL, canvas.tones.accent, bold=True)
 
 
 def _takeaway(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
     """The takeaway, bold where details follow it."""
     role = TextRole.HEADING if entry.details else TextRole.LIST
-    yield canvas.paragraph(entry.line, width, canvas.style(role, canvas.tones.heading, bold=True, tag=Tag.P))
-    style = canvas.style(TextRole.BODY, canvas.tones.ink, before_pt=6)
+    yield canvas.paragraph(entry.line, width, canvas.style(role, canvas.tones.heading, bold=True))
+    style = canvas.style(TextRole.LIST, canvas.tones.ink, before_pt=6)
     for line in entry.details:
         yield canvas.paragraph(line, width, style)

@@ -15,6 +15,7 @@ from briefing.template.model import TextRole
 from briefing.units import Rect, inches
 
 _CAPTION_GAP = inches(0.12)
+_FIGURE_SHARE = 0.58  # of the width, for a number with its meaning at its right
 _PICTURE_SHARE = 0.6  # of the width, where text stands beside a picture on a layout without a place for it
 _MOST_IN_ALT = 24  # numbers of a chart that its alternative text names
 _UNKNOWN_PROPORTIONS = (4, 3)
@@ -24,21 +25,39 @@ def big_number(slide: BigNumberSlide, canvas: Canvas) -> tuple[Box, ...]:
     """One to three numbers side by side, each over what it counts; bullets below them."""
     if not 1 <= len(slide.numbers) <= 3:
         raise Overflow("numbers")
+    drawn = _numbers_down(slide, canvas) if canvas.arrangement else _numbers_across(slide, canvas)
+    if not slide.bullets:
+        return tuple(drawn)
+    lowest = max(box.rect.bottom for box in drawn)
+    rest = below(canvas.content, lowest + GUTTER - canvas.content.y)
+    return (*drawn, body_box(slide.bullets, rest, canvas))
+
+
+def _numbers_across(slide: BigNumberSlide, canvas: Canvas) -> list[Box]:
     areas = canvas.content.columns(len(slide.numbers), 2 * GUTTER)
     figures = [_figure(n, canvas, area) for n, area in zip(slide.numbers, areas, strict=True)]
     if any(len(f.paragraphs[0].lines) > 1 for f in figures):
         raise Overflow("figure")
     height = max(box.rect.height for box in figures)
     boxes: list[Box] = []
-    lowest = canvas.content.y
     for number, box, area in zip(slide.numbers, figures, areas, strict=True):
-        meaning = _meaning(number, canvas, area, height)
-        boxes += [rule(area, Color.ACCENT, 2.0), box, meaning]
-        lowest = max(lowest, meaning.rect.bottom)
-    if slide.bullets:
-        rest = below(canvas.content, lowest + 2 * GUTTER - canvas.content.y)
-        boxes.append(body_box(slide.bullets, rest, canvas))
-    return tuple(boxes)
+        boxes += [rule(area, Color.ACCENT, 2.0), box, _meaning(number, canvas, below(area, height + inches(0.08)))]
+    return boxes
+
+
+def _numbers_down(slide: BigNumberSlide, canvas: Canvas) -> list[Box]:
+    """Rows: the number at the left, what it counts at its right."""
+    left = int(_FIGURE_SHARE * canvas.content.width)
+    boxes: list[Box] = []
+    rest = canvas.content
+    for number in slide.numbers:
+        figure = _figure(number, canvas, Rect(rest.x, rest.y, left, rest.height))
+        meaning = _meaning(number, canvas, rest.inset(left=left + GUTTER, top=inches(0.3)))
+        if len(figure.paragraphs[0].lines) > 1:
+            raise Overflow("figure")
+        boxes += [rule(rest, Color.ACCENT, 2.0), figure, meaning]
+        rest = below(rest, max(figure.rect.bottom, meaning.rect.bottom) + inches(0.1) - rest.y)
+    return boxes
 
 
 def _figure(number: BigNumber, canvas: Canvas, area: Rect) -> TextBox:
@@ -48,15 +67,14 @@ def _figure(number: BigNumber, canvas: Canvas, area: Rect) -> TextBox:
     return canvas.box("Figure", top_of(area, height_of([paragraph]) + insets.top), [paragraph], insets=insets)
 
 
-def _meaning(number: BigNumber, canvas: Canvas, area: Rect, top: int) -> TextBox:
+def _meaning(number: BigNumber, canvas: Canvas, area: Rect) -> TextBox:
     style = canvas.style(TextRole.LIST, canvas.tones.ink)
     paragraph = canvas.paragraph(number.meaning, area.width, style)
     refuse_broken_words([paragraph])
-    rest = below(area, top + inches(0.08))
     height = height_of([paragraph])
-    if height > rest.height:
+    if height > area.height:
         raise Overflow("meaning")
-    return canvas.box("Meaning", top_of(rest, height), [paragraph])
+    return canvas.box("Meaning", top_of(area, height), [paragraph])
 
 
 def chart(slide: ChartSlide, canvas: Canvas) -> tuple[Box, ...]:

@@ -18,7 +18,7 @@ _BODY_INSETS = Insets(inches(0.25), inches(0.2), inches(0.25), inches(0.2))
 _ROW_INSETS = Insets(inches(0.25), inches(0.1), inches(0.2), inches(0.1))
 _ARROW = inches(0.32)
 _ARROW_LANE = inches(0.55)
-_SHORTEST = 0.6  # of the room, for columns that hold little
+_LEAST_SHARE = 0.7  # of the room, for columns that hold little; with a bar below they reach down to it
 
 
 def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -32,7 +32,7 @@ def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
         for (_, lines, _), column in zip(sides, columns, strict=True)
     ]
     fills = [(fill, None) for _, _, fill in sides]
-    return room.holding(*_columns(columns, heads, texts, fills, canvas, ("Left", "Right")))
+    return room.holding(*_columns(columns, heads, texts, fills, canvas, ("Left", "Right"), bool(room.after)))
 
 
 def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -50,7 +50,7 @@ def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
         for column, area in zip(slide.columns, columns, strict=True)
     ]
     names = tuple(column.name.text or f"Column {i + 1}" for i, column in enumerate(slide.columns))
-    return room.holding(*_columns(columns, heads, texts, looks, canvas, names))
+    return room.holding(*_columns(columns, heads, texts, looks, canvas, names, bool(room.after)))
 
 
 def _outlook_look(column: OutlookColumn, index: int, possible: str) -> tuple[Color | None, Outline | None]:
@@ -93,6 +93,7 @@ def _columns(
     looks: Sequence[tuple[Color | None, Outline | None]],
     canvas: Canvas,
     names: Sequence[str],
+    barred: bool,
 ) -> list[TextBox]:
     """Headers of one height with bodies of one height below them."""
     refuse_broken_words([*heads, *(p for text in texts for p in text)])
@@ -101,7 +102,7 @@ def _columns(
     given = areas[0].height
     if head + body > given:
         raise Overflow("columns")
-    height = max(head + body, int(_SHORTEST * given))
+    height = given if barred else max(head + body, int(_LEAST_SHARE * given))
     boxes: list[TextBox] = []
     for area, heading, text, (fill, outline), name in zip(areas, heads, texts, looks, names, strict=True):
         column = top_of(area, height)

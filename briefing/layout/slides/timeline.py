@@ -15,18 +15,18 @@ from briefing.units import Emu, Rect, inches, points
 
 _MOST_ACROSS = 6
 _NODE = inches(0.2)
+_LEAST_SHARE = 0.6  # of the room, for cards that hold little; with a bar below they reach down to it
 
 
 def timeline(slide: TimelineSlide, canvas: Canvas) -> tuple[Box, ...]:
     """Dates over a line with nodes and what happened below it; what is to come is dashed."""
     room = around(canvas, bar=slide.bar)
-    try:
-        return room.holding(*_events_across(slide.events, room.rect, canvas))
-    except Overflow:
+    if canvas.arrangement:
         return room.holding(*_events_down(slide.events, room.rect, canvas))
+    return room.holding(*_events_across(slide.events, room.rect, canvas, bool(room.after)))
 
 
-def _events_across(events: Sequence[Event], rect: Rect, canvas: Canvas) -> list[Box]:
+def _events_across(events: Sequence[Event], rect: Rect, canvas: Canvas, barred: bool) -> list[Box]:
     if not 2 <= len(events) <= _MOST_ACROSS:
         raise Overflow("events")
     columns = rect.columns(len(events), GUTTER)
@@ -49,7 +49,7 @@ def _events_across(events: Sequence[Event], rect: Rect, canvas: Canvas) -> list[
     room = rect.inset(top=top - rect.y)
     if room.height <= 0:
         raise Overflow("events")
-    return [picture, *_event_cards(events, [Rect(c.x, room.y, c.width, room.height) for c in columns], canvas)]
+    return [picture, *_event_cards(events, [Rect(c.x, room.y, c.width, room.height) for c in columns], canvas, barred)]
 
 
 def _axis(events: Sequence[Event], columns: Sequence[Rect], axis: Emu, right: Emu) -> list[ShapeBox]:
@@ -67,7 +67,7 @@ def _axis(events: Sequence[Event], columns: Sequence[Rect], axis: Emu, right: Em
     return shapes
 
 
-def _event_cards(events: Sequence[Event], areas: Sequence[Rect], canvas: Canvas) -> list[Box]:
+def _event_cards(events: Sequence[Event], areas: Sequence[Rect], canvas: Canvas, barred: bool) -> list[Box]:
     """A card for each event, all of one height."""
     insets = Insets(inches(0.18), CARD_INSETS.top, inches(0.15), CARD_INSETS.bottom)
     texts = [
@@ -77,7 +77,7 @@ def _event_cards(events: Sequence[Event], areas: Sequence[Rect], canvas: Canvas)
     refuse_broken_words(p for text in texts for p in text)
     needed = max(height_of(text) for text in texts) + insets.top + insets.bottom
     given = areas[0].height
-    height = min(given, max(needed, int(0.55 * given)))
+    height = given if barred else min(given, max(needed, int(_LEAST_SHARE * given)))
     return [
         canvas.box(
             f"Event {i + 1}",

@@ -8,6 +8,7 @@ from briefing.frame import (
     Box,
     ChartBox,
     GroupBox,
+    Insets,
     PictureBox,
     Placeholder,
     Shape,
@@ -90,8 +91,23 @@ def _text_box(box: TextBox, sheet: Sheet) -> str:
         locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     named = _identity(box.name, sheet, link=box.link, decorative=not has_text)
     properties = f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr>" if holder else "<p:nvPr/>"
-    text = text_body(box.paragraphs, sheet, box.insets, box.anchor, holder)
+    text = text_body(box.paragraphs, sheet, _own_insets(box), box.anchor, holder)
     return f"<p:sp><p:nvSpPr>{named}{locks}{properties}</p:nvSpPr>{_properties(box, sheet, holder)}{text}</p:sp>"
+
+
+def _own_insets(box: TextBox) -> Insets:
+    """The insets as the file counts them: from the text rectangle of the shape's preset (ECMA-376,
+    presetShapeDefinitions), which leaves out the point and the notch of a pentagon or chevron."""
+    point = round(min(box.rect.width, box.rect.height) * (box.adjust if box.adjust is not None else 0.5))
+    match box.shape:
+        case Shape.CHEVRON:
+            left, right = point, point
+        case Shape.PENTAGON:
+            left, right = 0, point // 2
+        case _:
+            left, right = 0, 0
+    i = box.insets
+    return Insets(i.left - left, i.top, i.right - right, i.bottom)
 
 
 def _properties(box: TextBox, sheet: Sheet, holder: PlaceholderGeometry | None) -> str:
