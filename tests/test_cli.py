@@ -133,7 +133,7 @@ def test_an_unknown_template_names_the_nearest(short: Path) -> None:
 
 
 def test_an_unknown_setting_names_the_nearest(short: Path) -> None:
-    assert_fails(run("build", short, "--set", "audience.max_slide=8"), 4, "audience.max_slides")
+    assert_fails(run("build", short, "--set", "audience.max_slide=8"), 4, "max_slides")
 
 
 def test_the_same_template_twice_is_a_usage_error(short: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -78,13 +80,12 @@ def _load_templates(names: tuple[str, ...], settings: tuple[str, ...], report: R
     return templates
 
 
-def _progress(templates: list[Template], source: Source) -> click.progressbar_type:
+def _progress(templates: list[Template], source: Source) -> AbstractContextManager[Iterable[Template]]:
     """A progress bar over the templates, shown on a terminal only and only when there is something to wait for."""
     long_work = len(templates) * len(source.article.text) > 500_000
-    hidden = not long_work or not click.get_text_stream("stderr").isatty()
-    return click.progressbar(
-        templates, label="Building", file=click.get_text_stream("stderr"), hidden=hidden, item_show_func=_name
-    )
+    if not long_work or not sys.stderr.isatty():
+        return nullcontext(templates)
+    return click.progressbar(templates, label="Building", file=sys.stderr, item_show_func=_name)
 
 
 def _name(template: Template | None) -> str:

@@ -31,13 +31,13 @@ Examples:
 @set_option
 def outline(source: Path, name: str | None, target: Path | None, settings: tuple[str, ...]) -> None:
     """Write the deck planned for ARTICLE as Markdown: change it, then give it to `briefing build`."""
-    from briefing import outline as outlines
+    from briefing.outline import render
 
     report = Report()
     opened = open_source(source, report)
     template = files.load_template(name or opened.template or DEFAULT_TEMPLATE, settings, report)
     briefing, _ = make(opened, template, report)
-    text = outlines.render(briefing.deck, briefing.digest)
+    text = render(briefing.deck, briefing.digest)
     if target is None:
         click.echo(text, nl=False)
     else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing import outline, pipeline, readers
+from briefing import outline, pipeline
 from briefing.cli import files
 from briefing.cli.options import DEFAULT_TEMPLATE, Source
 from briefing.diagnostics import InputError, Place, Report
+from briefing.readers.decode import decode
 
 
 def open_outline(path: Path, content: bytes, report: Report) -> Source:
@@ -15,7 +16,7 @@ def open_outline(path: Path, content: bytes, report: Report) -> Source:
 
     Raises InputError for mistakes in the outline and for an article that is not there.
     """
-    text = readers.decode(content, str(path), report)
+    text = decode(content, str(path), report)
     edited = outline.parse(text, str(path), report)
     article = files.read_article(_find_article(edited.deck.source, path), report)
     template = files.load_template(edited.deck.template or DEFAULT_TEMPLATE, (), report)
