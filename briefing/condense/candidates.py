@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +20,10 @@ from briefing.digest import KeyPoint, Relation, RelationKind, Role
 
 _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
+
+
+# What joins an item to the next one.
+_ITEM_END = re.compile(r"[;,]?(?: (?:and|or|und|oder))?[;,]?$")
 
 
 class Identities:
@@ -50,9 +55,9 @@ class Drafter:
     def draft(self, units: Iterable[Unit], heading: str) -> list[Candidate]:
         """The candidates of a section in source order, each leaning one tied to the one before it."""
         drafted: list[Candidate] = []
-        for number, members in groupby(units, key=lambda u: u.paragraph if u.kind in _LIST_KINDS else -1):
+        for is_list, members in groupby(units, key=lambda u: u.kind in _LIST_KINDS):
             group = tuple(members)
-            drafted.extend(self._of_list(group, heading) if number >= 0 else self._singles(group, heading))
+            drafted.extend(self._of_lists(group, heading) if is_list else self._singles(group, heading))
         _tie(drafted)
         return drafted
 
@@ -70,19 +75,32 @@ class Drafter:
             reading = roles.Reading(Role.QUOTATION, speaker=unit.speaker)
         return self._candidate(self._point(unit.text, shown, (unit,), reading), (unit,))
 
-    def _of_list(self, units: tuple[Unit, ...], heading: str) -> Iterator[Candidate]:
+    def _of_lists(self, units: tuple[Unit, ...], heading: str) -> Iterator[Candidate]:
+        """The candidates of neighbouring lists; a lead-in further in leans on the one outside it."""
+        leads: dict[tuple[int, int], Candidate] = {}
+        for group in _lists(units):
+            first = group[0]
+            outer = leads.get((first.paragraph, first.depth - 1)) if first.kind is UnitKind.LEAD else None
+            found = list(self._of_list(group, heading, leads.get((first.paragraph, first.depth))))
+            if first.kind is UnitKind.LEAD:
+                leads[first.paragraph, first.depth] = found[0]
+                found[0].leans_on = outer
+            yield from found
+
+    def _of_list(self, units: tuple[Unit, ...], heading: str, lead: Candidate | None) -> Iterator[Candidate]:
         """One enumeration where the lead-in has short items; else the lead-in and its items, each by itself."""
-        lead, items = units[:1], units[1:]
-        if lead[0].kind is UnitKind.LEAD and _are_short(items):
-            yield self._enumeration(lead[0], items)
+        first, items = units[0], units[1:]
+        if first.kind is UnitKind.LEAD and _are_short(items):
+            yield self._enumeration(first, items)
             return
-        first: Candidate | None = None
         for unit in units:
-            candidate = self._lead(unit) if unit.kind is UnitKind.LEAD else self._single(unit, heading)
-            if unit.kind is UnitKind.ITEM:
-                candidate.leans_on = first
-            else:
-                first = candidate
+            if unit.kind is UnitKind.LEAD:
+                lead = self._lead(unit)
+                yield lead
+                continue
+            candidate = self._single(unit, heading)
+            if unit.position == 0 or not candidate.leaning:
+                candidate.leans_on = lead
             yield candidate
 
     def _lead(self, unit: Unit) -> Candidate:
@@ -90,7 +108,7 @@ class Drafter:
         return self._candidate(point, (unit,))
 
     def _enumeration(self, lead: Unit, items: tuple[Unit, ...]) -> Candidate:
-        texts = tuple(without_full_stop(i.text).rstrip(";,") for i in items)
+        texts = tuple(_ITEM_END.sub("", without_full_stop(i.text)) for i in items)
         sentence = " ".join((lead.text, *(i.text for i in items)))
         shown = replace(whole(lead.text), items=texts)
         units = (lead, *items)
@@ -154,7 +172,19 @@ def _long(unit: Unit) -> bool:
     return unit.kind is UnitKind.ITEM and word_count(unit.text) > MOST_WORDS
 
 
+def _lists(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
+    """The units list by list: each begins at a lead-in or where another paragraph or depth begins."""
+    start = 0
+    for number in range(1, len(units) + 1):
+        if number == len(units) or _begins_list(units[number - 1], units[number]):
+            yield units[start:number]
+            start = number
+
+
+def _begins_list(before: Unit, unit: Unit) -> bool:
+    return unit.kind is UnitKind.LEAD or (before.paragraph, before.depth) != (unit.paragraph, unit.depth)
+
+
 def _are_short(items: tuple[Unit, ...]) -> bool:
-    return 2 <= len(items) <= MOST_ITEMS and all(
-        i.kind is UnitKind.ITEM and i.position == n and word_count(i.text) <= MOST_WORDS for n, i in enumerate(items)
-    )
+    """Whether these are the items of an enumeration: two to eight of one short sentence each."""
+    return 2 <= len(items) <= MOST_ITEMS and all(i.position == 0 and word_count(i.text) <= MOST_WORDS for i in items)

@@ -66,7 +66,8 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
         return None
     kept = match.groupdict().get("keep") or ""
     rest = _tidy(cut.rest[: match.start()] + kept + cut.rest[match.end() :])
-    if word_count(rest) < _FEWEST_WORDS or split.unless_rest.search(rest):
+    too_short = word_count(rest) < _FEWEST_WORDS and not split.always
+    if too_short or split.unless_rest.search(rest):
         return None
     edits = (*cut.edits, Edit(split.name, match.group()[len(kept) :].strip()))
     if split.kind is None:

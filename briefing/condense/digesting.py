@@ -119,8 +119,8 @@ class _Course:
     def _choose(self, drafts: Sequence[_Draft]) -> None:
         """Decides what is left out, and weighs what stays."""
         for draft in drafts:
-            headings = f"{self._article.title} {draft.marked.section.heading}"
-            omissions.mark_filler(draft.candidates, headings, self._lexicon)
+            heading = draft.marked.section.heading
+            omissions.mark_filler(draft.candidates, self._article.title, heading, self._lexicon)
             if not self._everything:
                 omissions.omit_unshowable(draft.candidates)
                 omissions.omit_filler(draft.candidates)
@@ -173,7 +173,7 @@ class _Course:
             parts[-1].extend(draft.kept)
         count = sum(map(len, parts))
         wanted = next((n for most, n in _BOTTOM_LINE_FOR if count <= most), 4)
-        return bottom_line.choose([bottom_line.Part(tuple(p)) for p in parts], wanted, self._lexicon)
+        return bottom_line.choose(self._article.title, [tuple(p) for p in parts], wanted, self._lexicon)
 
     # --- ledger and report ------------------------------------------------------------------------------------
 
@@ -185,8 +185,9 @@ class _Course:
     def _note_results(self, drafts: Sequence[_Draft]) -> None:
         for draft in drafts:
             if draft.candidates and all(c.omitted == omissions.FILLER for c in draft.candidates):
-                heading = draft.marked.section.heading
-                self._report.info("CON002", f"“{heading}” says nothing beyond its heading", draft.marked.section.span)
+                section = draft.marked.section
+                name = f"“{section.heading}”" if section.heading else "the text before the first heading"
+                self._report.info("CON002", f"{name} says nothing beyond its heading", section.span)
         if fallbacks := self._shaper.fallbacks:
             counts = ", ".join(f"{name} {count}" for name, count in sorted(fallbacks.items()))
             self._report.info("CON003", f"kept whole because a guard objected to shortening: {counts}")

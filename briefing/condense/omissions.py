@@ -27,11 +27,16 @@ _RARE_TERMS = 3
 _MOST_POSTINGS = 40
 
 
-def mark_filler(candidates: Iterable[Candidate], headings: str, lexicon: Lexicon) -> None:
-    """Finds the sentences that call what `headings` name vital or key and say nothing else."""
-    known = {*lexicon.terms(headings), *lexicon.generic}
+def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexicon: Lexicon) -> None:
+    """Finds the sentences that call what title or heading name vital or key and say nothing else.
+
+    So are the lines before the first heading that are no sentences: a place, a name, a date.
+    """
+    known = {*lexicon.terms(title), *lexicon.terms(heading), *lexicon.generic}
     for candidate in candidates:
         point = candidate.point
+        if candidate.fragment and not heading and not point.sentence.endswith((".", "!", "?", ":")):
+            candidate.filler = True
         if lexicon.has("copular_filler", point.sentence) and not (point.details or point.items or point.figure):
             candidate.filler = len(set(candidate.terms) - known) < _NEWS and not lexicon.has("weighty", point.sentence)
 

@@ -7,7 +7,7 @@ or a footnote. Every unit is later behind at least one key point or is one omiss
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing import article as art
@@ -35,7 +35,9 @@ class Unit:
 
     text       its words on one line, without mark-up
     paragraph  the number of its paragraph in the section; all items of a list and their lead share one
-    position   its place in the paragraph, from 0
+    position   its place in the paragraph or list item, from 0
+    item       the place of its item in the list
+    depth      how deep its list is nested, from 0
     """
 
     kind: UnitKind
@@ -43,6 +45,8 @@ class Unit:
     span: Span
     paragraph: int
     position: int = 0
+    item: int = 0
+    depth: int = 0
     speaker: str = ""
     payload: art.Table | art.Figure | art.Code | None = None
 
@@ -94,30 +98,29 @@ def _sentences(
     ranges = sentences.split(text, language)
     spans = sentences.place(text, ranges, article.text, span)
     for position, ((start, end), where) in enumerate(zip(ranges, spans, strict=True)):
-        yield Unit(kind, sentences.clean(text[start:end]), where, number, position, speaker)
+        yield Unit(kind, sentences.clean(text[start:end]), where, number, position, speaker=speaker)
 
 
-def _list(block: art.List, number: int, article: Article, language: str) -> Iterator[Unit]:
-    """The lead, then every item in reading order. An item of several sentences gives one unit for each."""
+def _list(block: art.List, number: int, article: Article, language: str, depth: int = 0) -> Iterator[Unit]:
+    """The lead, then every item in reading order. An item that has a list below it is that list's lead-in."""
     if block.lead is not None:
-        yield from _lead(block.lead, number, article, language)
-    position = 0
-    for item in block.items:
-        text = plain_text(item.inlines)
-        found = tuple(_sentences(text, item.span, UnitKind.ITEM, number, article, language))
+        yield from _lead(block.lead, number, article, language, depth)
+    for place, item in enumerate(block.items):
+        found = tuple(_sentences(plain_text(item.inlines), item.span, UnitKind.ITEM, number, article, language))
         for unit in found:
-            yield Unit(UnitKind.ITEM, unit.text, unit.span, number, position + unit.position)
-        position += len(found)
+            kind = UnitKind.LEAD if item.lists and unit is found[-1] else UnitKind.ITEM
+            inner = depth + (kind is UnitKind.LEAD)
+            yield replace(unit, kind=kind, item=place, depth=inner)
         for nested in item.lists:
-            yield from _list(nested, number, article, language)
+            yield from _list(nested, number, article, language, depth + 1)
 
 
-def _lead(lead: art.Paragraph, number: int, article: Article, language: str) -> Iterator[Unit]:
+def _lead(lead: art.Paragraph, number: int, article: Article, language: str, depth: int) -> Iterator[Unit]:
     """The sentences of the paragraph before a list; the last one is its lead-in."""
     found = tuple(_sentences(plain_text(lead.inlines), lead.span, UnitKind.SENTENCE, number, article, language))
     yield from found[:-1]
     for unit in found[-1:]:
-        yield Unit(UnitKind.LEAD, unit.text, unit.span, number, unit.position)
+        yield replace(unit, kind=UnitKind.LEAD, depth=depth)
 
 
 def _footnotes(block: art.Block, number: int, article: Article) -> Iterator[Unit]:
