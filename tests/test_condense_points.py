@@ -68,13 +68,13 @@ _SPLITS = (
         (),
     ),
     (
-        "The organization emphasizes intelligence sharing among all of its nations, which facilitates faster threat detection.",
-        "The organization emphasizes intelligence sharing among all of its nations",
+        "The alliance emphasizes intelligence sharing among all of its nations, which facilitates faster threat detection.",
+        "The alliance emphasizes intelligence sharing among all of its nations",
         ((DetailKind.RELATIVE, "facilitates faster threat detection"),),
     ),
     (
-        "Regional tensions, such as territorial disputes or political instability, pose challenges to all their common efforts.",
-        "Regional tensions pose challenges to all their common efforts",
+        "Regional tensions, such as territorial disputes or political instability, pose challenges to all common efforts now.",
+        "Regional tensions pose challenges to all common efforts now",
         ((DetailKind.EXAMPLES, "territorial disputes or political instability"),),
     ),
     (
