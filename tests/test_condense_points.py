@@ -68,12 +68,14 @@ _SPLITS = (
         (),
     ),
     (
-        "The alliance emphasizes intelligence sharing among all of its nations, which facilitates faster threat detection.",
+        "The alliance emphasizes intelligence sharing among all of its nations, "
+        "which facilitates faster threat detection.",
         "The alliance emphasizes intelligence sharing among all of its nations",
         ((DetailKind.RELATIVE, "facilitates faster threat detection"),),
     ),
     (
-        "Regional tensions, such as territorial disputes or political instability, pose challenges to all common efforts now.",
+        "Regional tensions, such as territorial disputes or political instability, "
+        "pose challenges to all common efforts now.",
         "Regional tensions pose challenges to all common efforts now",
         ((DetailKind.EXAMPLES, "territorial disputes or political instability"),),
     ),
