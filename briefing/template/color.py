@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -80,6 +80,13 @@ def change(rgb: str, color: etree._Element) -> str:
         if apply and child.get("val", "").isdigit():
             rgb = apply(rgb, int(child.get("val", "0")) / 100_000)
     return rgb
+
+
+def mean(colors: Sequence[str]) -> str:
+    """The mean of some RGB values, "" of none."""
+    known = [channels(rgb) for rgb in colors if rgb]
+    red, green, blue = (sum(c[i] for c in known) / max(len(known), 1) for i in range(3))
+    return to_hex(red, green, blue) if known else ""
 
 
 def _toward(rgb: str, share: float, goal: float) -> str:

@@ -14,10 +14,11 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from briefing.frame import Anchor, Insets
+from briefing.frame import Align, Anchor, Insets
 from briefing.template.color import NS, Scheme, theme_fonts, theme_slots
+from briefing.template.decoration import Drawn, background, behind, decorations, shape_rect
 from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
-from briefing.template.opc import Package, fail, parse_xml
+from briefing.template.opc import Package, fail
 from briefing.template.roles import Holder, assign_roles, content_rect
 from briefing.units import Rect
 
@@ -26,6 +27,7 @@ _REL_ID = f"{{{NS['r']}}}id"
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
 _ANCHORS = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
+_ALIGNS = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT}
 # Insets and size where nobody says otherwise (ECMA-376 part 1, 21.1.2.1.1): 0.1 and 0.05 in, 18 pt.
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _SIZE = 1800
@@ -42,12 +44,12 @@ class LayoutPart:
 
 @dataclass(frozen=True, slots=True)
 class _Master:
-    """A parsed slide master with what its layouts inherit from."""
+    """A slide master with what its layouts inherit from; `areas` are the rectangles of its title and body."""
 
-    root: etree._Element
-    scheme: Scheme
+    drawn: Drawn
     holders: Mapping[str, etree._Element]
     defaults: etree._Element | None
+    areas: tuple[Rect | None, Rect | None]
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +63,7 @@ def read(master: bytes, slots: tuple[tuple[str, str], ...] = ()) -> MasterGeomet
     for found in layout_parts(package, presentation):
         if found.master not in masters:
             masters[found.master] = _read_master(package, found.master, dict(slots), presentation)
-        layouts[found.name] = _read_layout(package.parse(found.part), found.name, masters[found.master], slide)
+        layouts[found.name] = _read_layout(package, found, masters[found.master], slide)
     first = package.parse(theme_part(package, next(iter(masters))))
     return MasterGeometry(slide, MappingProxyType(layouts), MappingProxyType(theme_slots(first)), theme_fonts(first))
 
@@ -131,12 +133,13 @@ def _slide_rect(presentation: etree._Element) -> Rect:
 
 def _read_master(package: Package, part: str, slots: dict[str, str], presentation: etree._Element) -> _Master:
     root = package.parse(part)
-    theme = parse_xml(package.read(theme_part(package, part)), part)
-    scheme = Scheme(theme_slots(theme) | slots, color_map(root))
+    theme = package.parse(theme_part(package, part))
+    drawn = Drawn(package, part, Scheme(theme_slots(theme) | slots, color_map(root)))
     holders: dict[str, etree._Element] = {}
     for shape, holder in _placeholders(root):
         holders.setdefault(holder.get("type", "obj"), shape)
-    return _Master(root, scheme, holders, presentation.find("p:defaultTextStyle", NS))
+    title, body = (shape_rect(holders[kind]) if kind in holders else None for kind in ("title", "body"))
+    return _Master(drawn, holders, presentation.find("p:defaultTextStyle", NS), (title, body))
 
 
 def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -147,15 +150,17 @@ def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree.
             yield shape, holder
 
 
-def _read_layout(root: etree._Element, name: str, master: _Master, slide: Rect) -> LayoutGeometry:
-    kind = root.get("type", "")
-    background = _background(root, master) or master.scheme.rgb("bg1")
-    decorations = tuple(_decorations(root, master, background))
+def _read_layout(package: Package, found: LayoutPart, master: _Master, slide: Rect) -> LayoutGeometry:
+    drawn = Drawn(package, found.part, master.drawn.scheme)
+    root, kind = drawn.root, drawn.root.get("type", "")
+    ground = background((drawn, master.drawn)) or drawn.scheme.rgb("bg1")
+    shows_master = root.get("showMasterSp") not in ("0", "false")
+    decoration = tuple(decorations((master.drawn, drawn) if shows_master else (drawn,), ground))
     holders = [h for h in (_holder(shape, ph, master) for shape, ph in _placeholders(root)) if h]
     roles = assign_roles([h.holder for h in holders], kind, slide)
-    content = content_rect([h.holder for h in holders], roles, slide)
+    content = content_rect([h.holder for h in holders], roles, slide, master.areas)
     placeholders = tuple(h.geometry(role) for h, role in zip(holders, roles, strict=True))
-    return LayoutGeometry(name, placeholders, content, _behind(content, background, decorations), decorations, kind)
+    return LayoutGeometry(found.name, placeholders, content, behind(content, ground, decoration), decoration, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +173,12 @@ class _Resolved:
     rgb: str
     insets: Insets
     anchor: Anchor
+    align: Align
 
     def geometry(self, role: str) -> PlaceholderGeometry:
         h = self.holder
         return PlaceholderGeometry(
-            role, h.type, h.idx, h.name, h.rect, self.size_pt, self.bold, self.rgb, self.insets, self.anchor
+            role, h.type, h.idx, h.name, h.rect, self.size_pt, self.bold, self.rgb, self.insets, self.anchor, self.align
         )
 
 
@@ -184,16 +190,21 @@ def _holder(shape: etree._Element, ph: etree._Element, master: _Master) -> _Reso
         return None
     properties = shape.find("*/p:cNvPr", NS)
     name = "" if properties is None else properties.get("name", "")
-    run = tuple(_run_defaults(shape, parent, kind, master))
+    levels = tuple(_first_levels(shape, parent, kind, master))
+    run = tuple(r for level in levels if (r := level.find("a:defRPr", NS)) is not None)
     owners = (shape,) if parent is None else (shape, parent)
     body = tuple(b for s in owners if (b := s.find("p:txBody/a:bodyPr", NS)) is not None)
     return _Resolved(
         Holder(kind, int(ph.get("idx", "0")), name, rect),
         int(_first(run, "sz", str(_SIZE))) / 100,
         _first(run, "b", "0") in ("1", "true"),
-        next((rgb for r in run if (rgb := master.scheme.resolve(r.find("a:solidFill", NS)))), master.scheme.rgb("tx1")),
+        next(
+            (rgb for r in run if (rgb := master.drawn.scheme.resolve(r.find("a:solidFill", NS)))),
+            master.drawn.scheme.rgb("tx1"),
+        ),
         _insets(body),
         _ANCHORS.get(_first(body, "anchor", "t"), Anchor.TOP),
+        _ALIGNS.get(_first(levels, "algn", "l"), Align.LEFT),
     )
 
 
@@ -206,21 +217,18 @@ def _family(kind: str, master: _Master) -> str:
     return "body" if "body" in master.holders else "obj"
 
 
-def _run_defaults(
+def _first_levels(
     shape: etree._Element, parent: etree._Element | None, kind: str, master: _Master
 ) -> Iterator[etree._Element]:
-    """The default run properties of the first level, nearest first."""
+    """The properties of the first level of text, nearest first."""
     style = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FURNITURE else "bodyStyle"
     levels = (
         shape.find("p:txBody/a:lstStyle/a:lvl1pPr", NS),
         None if parent is None else parent.find("p:txBody/a:lstStyle/a:lvl1pPr", NS),
-        master.root.find(f"p:txStyles/p:{style}/a:lvl1pPr", NS),
+        master.drawn.root.find(f"p:txStyles/p:{style}/a:lvl1pPr", NS),
         None if master.defaults is None else master.defaults.find("a:lvl1pPr", NS),
     )
-    for level in levels:
-        run = None if level is None else level.find("a:defRPr", NS)
-        if run is not None:
-            yield run
+    yield from (level for level in levels if level is not None)
 
 
 def _first(elements: tuple[etree._Element, ...], attribute: str, default: str) -> str:
@@ -231,53 +239,3 @@ def _first(elements: tuple[etree._Element, ...], attribute: str, default: str) -
 def _insets(body: tuple[etree._Element, ...]) -> Insets:
     left, top, right, bottom = (int(_first(body, side, str(default))) for side, default in _INSETS.items())
     return Insets(left, top, right, bottom)
-
-
-def shape_rect(shape: etree._Element) -> Rect | None:
-    """The rectangle that a shape, picture, group or frame gives for itself."""
-    for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"):
-        transform = shape.find(path, NS)
-        if transform is not None:
-            offset, extent = transform.find("a:off", NS), transform.find("a:ext", NS)
-            if offset is not None and extent is not None:
-                values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-                return Rect(*(int(v or 0) for v in values))
-    return None
-
-
-def _background(root: etree._Element, master: _Master) -> str:
-    """The RGB of the layout's background, else of the master's, "" if neither says."""
-    for owner in (root, master.root):
-        found = owner.find("p:cSld/p:bg", NS)
-        if found is not None:
-            return master.scheme.resolve(found)
-    return ""
-
-
-def _decorations(root: etree._Element, master: _Master, background: str) -> Iterator[tuple[Rect, str]]:
-    """What the master (if shown) and the layout draw themselves, in the order of drawing."""
-    owners = (root,) if root.get("showMasterSp") in ("0", "false") else (master.root, root)
-    for owner in owners:
-        for shape in owner.iterfind("p:cSld/p:spTree/*", NS):
-            rect = shape_rect(shape)
-            if rect is not None and shape.find("*/p:nvPr/p:ph", NS) is None:
-                yield rect, _fill(shape, master.scheme) or background
-
-
-def _fill(shape: etree._Element, scheme: Scheme) -> str:
-    """The RGB that a shape is filled with: its own, else its style's; of a group, its first filled member's."""
-    for properties in shape.iter(f"{{{NS['p']}}}spPr"):
-        for kind in ("a:solidFill", "a:gradFill", "a:pattFill"):
-            rgb = scheme.resolve(properties.find(kind, NS))
-            if rgb:
-                return rgb
-        style = properties.getparent()
-        reference = None if style is None else style.find("p:style/a:fillRef", NS)
-        if reference is not None and reference.get("idx", "0") != "0" and properties.find("a:noFill", NS) is None:
-            return scheme.resolve(reference)
-    return ""
-
-
-def _behind(content: Rect, background: str, decorations: tuple[tuple[Rect, str], ...]) -> str:
-    """The RGB behind `content`: the last decoration that holds all of it, else the background."""
-    return next((rgb for rect, rgb in reversed(decorations) if rect.contains(content)), background)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from briefing.frame import Anchor, Insets
+from briefing.frame import Align, Anchor, Insets
 from briefing.units import Rect
 
 
@@ -19,7 +19,7 @@ class PlaceholderGeometry:
     """A placeholder of a layout, with what it inherits from the master resolved.
 
     `role`: "title", "subtitle", "body", "kicker", "source", "footer", "number", "date", "picture" or "other"; `type`
-    and `idx` as in the file. `size_pt` and `bold` are the first level's, `rgb` the resolved colour of its text.
+    and `idx` as in the file. `size_pt`, `bold` and `align` are the first level's, `rgb` its resolved colour.
     """
 
     role: str
@@ -32,6 +32,7 @@ class PlaceholderGeometry:
     rgb: str
     insets: Insets
     anchor: Anchor
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,16 +80,35 @@ def _is_source(h: Holder, title: Rect | None, slide: Rect) -> bool:
     return low and h.rect.width >= 0.3 * slide.width
 
 
-def content_rect(holders: Sequence[Holder], roles: Sequence[str], slide: Rect) -> Rect:
-    """Where composition may draw: the main areas for text and pictures together, else what the title leaves free."""
+def content_rect(
+    holders: Sequence[Holder], roles: Sequence[str], slide: Rect, master: tuple[Rect | None, Rect | None] = (None, None)
+) -> Rect:
+    """Where composition may draw: the main areas for text and pictures together, else what the title leaves free.
+
+    `master` are the rectangles of the master's title and body: a layout whose title stands where the master's does
+    leaves free what the master's body would fill.
+    """
     areas = [h for h, role in zip(holders, roles, strict=True) if role in ("body", "picture", "other", "subtitle")]
     largest = max((h.area for h in areas), default=0)
     main = [h.rect for h in areas if h.area >= MAIN_SHARE * largest and h.rect.height > LINE * slide.height]
-    if main:
-        return _union(main)
     title = next((h.rect for h, role in zip(holders, roles, strict=True) if role == "title"), None)
-    foot = [h.rect for h, role in zip(holders, roles, strict=True) if role in ("source", "footer", "number", "date")]
-    return _free(title, [r for r in foot if r.y >= FOOT * slide.height], slide)
+    low = [h.rect for h, role in zip(holders, roles, strict=True) if role in ("source", "footer", "number", "date")]
+    foot = [r for r in low if r.y >= FOOT * slide.height]
+    if main:
+        found = _union(main)
+    elif title and title == master[0] and master[1]:
+        found = master[1]
+    else:
+        found = _free(title, foot, slide)
+    return _clipped(found, slide, foot)
+
+
+def _clipped(found: Rect, slide: Rect, foot: Sequence[Rect]) -> Rect:
+    """`found` inside the slide and above what stands at its foot."""
+    x, y = max(found.x, slide.x), max(found.y, slide.y)
+    floor = min((r.y for r in foot if r.x < found.right and found.x < r.right), default=slide.bottom)
+    right, bottom = min(found.right, slide.right), min(found.bottom, floor)
+    return Rect(x, y, max(right - x, 1), max(bottom - y, 1))
 
 
 def _free(title: Rect | None, foot: Sequence[Rect], slide: Rect) -> Rect:

@@ -32,6 +32,11 @@ def escaped(text: str) -> str:
     return text
 
 
+def element(tag: str, attributes: str, inner: str) -> str:
+    """An element; `attributes` begin with a space, `inner` is XML."""
+    return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
+
+
 def attribute(text: str) -> str:
     """`text` as an attribute's value, in one line."""
     return _BREAKS.sub(" ", escaped(text)).replace('"', "&quot;")

@@ -18,7 +18,7 @@ from briefing.frame import (
 )
 from briefing.template.master import PlaceholderGeometry
 from briefing.units import Rect
-from briefing.writers.pptx.markup import DRAWING, OFFICE, attribute
+from briefing.writers.pptx.markup import DRAWING, OFFICE, attribute, element
 from briefing.writers.pptx.sheet import Sheet
 from briefing.writers.pptx.tables import table_xml
 from briefing.writers.pptx.text import text_body
@@ -117,7 +117,7 @@ def _properties(box: TextBox, sheet: Sheet, holder: PlaceholderGeometry | None) 
     moved = "" if box.rect == holder.rect else _transform(box.rect)
     fill = sheet.style.fill(box.fill) if box.fill else ""
     line = sheet.style.line(box.outline) if box.outline else ""
-    return f"<p:spPr>{moved}{fill}{line}</p:spPr>"
+    return element("p:spPr", "", f"{moved}{fill}{line}")
 
 
 def _shape(box: ShapeBox, sheet: Sheet) -> str:
@@ -174,7 +174,7 @@ def _identity(name: str, sheet: Sheet, alt: str = "", link: str = "", decorative
     described = f' descr="{attribute(alt)}"' if alt else ""
     inner = sheet.link(link) if link else ""
     inner += DECORATIVE if decorative else ""
-    return f'<p:cNvPr id="{sheet.next_id()}" name="{attribute(name)}"{described}>{inner}</p:cNvPr>'
+    return element("p:cNvPr", f' id="{sheet.next_id()}" name="{attribute(name)}"{described}', inner)
 
 
 def _transform(rect: Rect, tag: str = "a:xfrm") -> str:
@@ -187,4 +187,4 @@ def _geometry(box: TextBox | ShapeBox) -> str:
     if box.adjust is not None:
         name = _ADJUSTMENTS.get(box.shape, "adj")
         guide = f'<a:gd name="{name}" fmla="val {round(box.adjust * 100_000)}"/>'
-    return f'{_transform(box.rect)}<a:prstGeom prst="{box.shape}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+    return f'{_transform(box.rect)}<a:prstGeom prst="{box.shape}">{element("a:avLst", "", guide)}</a:prstGeom>'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.frame import Color, Outline
 from briefing.template.model import Theme, ThemeColor
 from briefing.units import points
-from briefing.writers.pptx.markup import attribute
+from briefing.writers.pptx.markup import attribute, element
 
 # The region that PowerPoint's proofing tools expect with a language that is given without one.
 _REGIONS = {
@@ -61,7 +61,7 @@ def scheme_color(color: ThemeColor, names: Mapping[str, str]) -> str:
     """A colour as a slot of the theme, never as RGB: so it follows when the theme is changed."""
     change = f'<a:lumMod val="{color.lum_mod * 1000}"/>' if color.lum_mod != 100 else ""
     change += f'<a:lumOff val="{color.lum_off * 1000}"/>' if color.lum_off else ""
-    return f'<a:schemeClr val="{names.get(color.slot, color.slot)}">{change}</a:schemeClr>'
+    return element("a:schemeClr", f' val="{names.get(color.slot, color.slot)}"', change)
 
 
 def full_tag(language: str) -> str:

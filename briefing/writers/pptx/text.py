@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.frame import Align, Anchor, Face, Insets, Paragraph, Run
 from briefing.template.master import PlaceholderGeometry
-from briefing.writers.pptx.markup import attribute, escaped
+from briefing.writers.pptx.markup import attribute, element, escaped
 from briefing.writers.pptx.sheet import Sheet
 
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
@@ -75,9 +75,9 @@ def _paragraph_properties(
     """`a:pPr`, its children in the schema's order: spacing, bullet."""
     level = f' lvl="{p.level}"' if p.level else ""
     margins = f' marL="{p.indent}" indent="{-p.hanging}"' if p.indent or p.hanging or p.bullet or holder else ""
-    # A paragraph that stands at the left by default may inherit it; one that runs from the right starts there.
+    # A paragraph that runs from the right starts there.
     align = Align.RIGHT if p.rtl and p.align is Align.LEFT else p.align
-    aligned = "" if align is Align.LEFT else f' algn="{_ALIGN[align]}"'
+    aligned = "" if align is (holder.align if holder else Align.LEFT) else f' algn="{_ALIGN[align]}"'
     direction = ' rtl="1"' if p.rtl else ""
     spacing = _percent(p.line_spacing) if holder or p.line_spacing != 1.0 else ""
     before = 0 if first else round(p.before_pt * 100)
@@ -90,7 +90,8 @@ def _paragraph_properties(
     elif holder and holder.type not in _TITLES:
         bullet = "<a:buNone/>"
     attributes = f"{margins}{level}{aligned}{direction}"
-    return f"<a:pPr{attributes}>{spacing}{bullet}</a:pPr>" if attributes or spacing or bullet else ""
+    inner = spacing + bullet
+    return element("a:pPr", attributes, inner) if attributes or inner else ""
 
 
 def _percent(line_spacing: float) -> str:
@@ -138,7 +139,8 @@ def _run_properties(run: Run, p: Paragraph, sheet: Sheet, holder: PlaceholderGeo
     color = run.color or p.color
     fill = "" if holder and not p.level and style.rgb[color] == holder.rgb else style.fills[color]
     click = sheet.link(run.link) if run.link else ""
-    return f'<a:rPr{given} dirty="0">{fill}{_family(run, style.mono, style.one_family, holder)}{click}</a:rPr>'
+    family = _family(run, style.mono, style.one_family, holder)
+    return element("a:rPr", f'{given} dirty="0"', f"{fill}{family}{click}")
 
 
 def _family(run: Run, mono: str, one_family: bool, holder: PlaceholderGeometry | None) -> str:
