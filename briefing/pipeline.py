@@ -18,6 +18,7 @@ from briefing.diagnostics import Place, Report
 from briefing.digest import Digest
 from briefing.frame import Frame, Page
 from briefing.handout import Handout
+from briefing.template.adapt import adapted
 from briefing.template.mapping import map_layouts
 from briefing.template.master import MasterGeometry, read_geometry
 from briefing.template.model import Literalness, Template
@@ -50,6 +51,7 @@ def build(article: Article, template: Template, master: bytes, report: Report, e
     `master` is the PowerPoint master's file. Raises TemplateError if the master cannot be used.
     """
     digest = condense_article(article, template, report)
+    template = adapted(template, read_geometry(master)) if template.deck.master else template
     geometry = read_geometry(master, template.theme.slots)
     template = _on_master(template, geometry, report)
     labels = plan.labels(template, digest.language)
