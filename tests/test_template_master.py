@@ -6,14 +6,20 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from briefing.diagnostics import Report, TemplateError
+from briefing.frame import Align, Color
 from briefing.resources import templates_dir
+from briefing.template.adapt import adapted, palette, warm_accent
+from briefing.template.load import load
 from briefing.template.mapping import map_layouts
 from briefing.template.master import LayoutGeometry, MasterGeometry, read_geometry
+from briefing.template.model import Template
+from briefing.template.rgb import contrast, theme_color
 from briefing.units import inches
 
 BASE = templates_dir() / "base"
@@ -216,3 +222,96 @@ def test_the_base_masters_are_valid(name: str) -> None:
 
     result = validate_pptx(str(BASE / name))
     assert result.is_valid, result.errors
+
+
+def drawn_on(change: bytes) -> MasterGeometry:
+    """The base master with something drawn on its layout "Content" (the fourth)."""
+    before = b"</p:grpSpPr>"
+    return read_geometry(
+        rewritten((BASE / "master.pptx").read_bytes(), "ppt/slideLayouts/slideLayout4.xml", before, before + change)
+    )
+
+
+def test_a_shape_over_the_whole_slide_is_what_lies_behind_text() -> None:
+    shape = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Cover"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        b'<a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:gradFill><a:gsLst>'
+        b'<a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="404040"/></a:gs>'
+        b"</a:gsLst></a:gradFill></p:spPr></p:sp>"
+    )
+    layout = drawn_on(shape).layouts["Content"]
+    assert layout.background == "202020"
+    assert layout.decorations[0][1] == "202020"
+
+
+def test_changes_of_luminance_are_resolved() -> None:
+    bar = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Bar"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        b'<a:off x="0" y="0"/><a:ext cx="100" cy="100"/></a:xfrm><a:solidFill><a:schemeClr val="tx1">'
+        b'<a:lumMod val="50000"/><a:lumOff val="50000"/></a:schemeClr></a:solidFill></p:spPr></p:sp>'
+    )
+    geometry = drawn_on(bar)
+    ink = int(geometry.slots["dk1"][:2], 16)
+    assert int(geometry.layouts["Content"].decorations[0][1][:2], 16) > ink + 80
+
+
+def test_alignment_is_inherited_from_the_master() -> None:
+    title = read_geometry(foreign()).layouts["Title Only"].placeholder("title")
+    number = geometry_of("master.pptx").layouts["Content"].placeholder("number")
+    assert title is not None
+    assert number is not None
+    assert (title.align, number.align) == (Align.CENTER, Align.RIGHT)
+
+
+def test_content_of_a_layout_without_text_areas_is_what_the_masters_body_would_fill() -> None:
+    layouts = read_geometry(foreign()).layouts
+    assert layouts["Title Only"].content == layouts["Title and Content"].content
+
+
+def test_a_kind_that_no_layout_suits_is_composed_below_a_title() -> None:
+    geometry = read_geometry(foreign())
+    without = {name: layout for name, layout in geometry.layouts.items() if not layout.placeholder("picture")}
+    report = Report()
+    chosen = map_layouts(replace(geometry, layouts=without), {"figure": "Picture"}, report)
+    assert chosen == {"figure": "Title Only"}
+
+
+def template_on(master: str, *settings: str) -> Template:
+    return load("base", [f'deck.master="{master}"', *settings], folders=[templates_dir()], report=Report())
+
+
+def test_a_template_takes_the_colours_and_fonts_of_its_own_master() -> None:
+    geometry = read_geometry(foreign())
+    theme = adapted(template_on("own.pptx"), geometry).theme
+    assert theme.slots == geometry.slots
+    assert (theme.fonts.heading, theme.fonts.body) == ("Calibri", "Calibri")
+    for color in (Color.INK, Color.ACCENT, Color.WARNING, Color.SLATE, Color.DARK):
+        assert contrast(theme.palette[color].rgb, theme.palette[Color.PAPER].rgb) >= 4.5, color
+
+
+def test_what_is_set_together_with_the_master_wins_over_its_theme() -> None:
+    template = template_on("own.pptx", 'theme.slots.accent1="AA0011"', 'theme.palette.accent="accent1, darker 25%"')
+    theme = adapted(template, read_geometry(foreign())).theme
+    assert theme.slots["accent1"] == "AA0011"
+    assert theme.slots["accent2"] == "C0504D"
+    assert theme.palette[Color.ACCENT] == theme_color("accent1, darker 25%", dict(theme.slots))
+
+
+def test_a_template_without_a_master_of_its_own_keeps_its_look() -> None:
+    template = load("base", folders=[templates_dir()], report=Report())
+    assert adapted(template, read_geometry(foreign())) is template
+
+
+def test_a_warning_is_set_in_a_warm_colour_of_the_theme() -> None:
+    cold = {f"accent{i}": "0B6A96" for i in range(1, 7)}
+    assert warm_accent(cold | {"accent5": "C00000"}) == "accent5"
+    assert warm_accent(cold) == "accent2"
+
+
+def test_a_palette_is_readable_on_the_paper_whatever_the_theme() -> None:
+    pale = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "DDDDDD", "lt2": "333333"}
+    pale |= dict.fromkeys((*(f"accent{i}" for i in range(1, 7)), "hlink", "folHlink"), "FFEE99")
+    found = palette(pale)
+    for color in (Color.INK, Color.ACCENT, Color.WARNING, Color.SLATE, Color.DARK):
+        assert contrast(found[color].rgb, "FFFFFF") >= 4.5, color
+    assert contrast(found[Color.MIST].rgb, "FFFFFF") < 1.3

@@ -67,11 +67,10 @@ def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
         place = layout.placeholder(role)
         if place and text:
             sizes = setting.theme.deck[TextRole.FOOTER]
-            align = Align.LEFT if role == "footer" else Align.RIGHT
             color = canvas.tones_at(place.rect).muted
             line = Line(text, Origin.LABEL)
             name = role.capitalize()
-            yield from _one_line(name, line, canvas, place, sizes, color, align=align, tag=Tag.ARTIFACT)
+            yield from _one_line(name, line, canvas, place, sizes, color, tag=Tag.ARTIFACT)
 
 
 def markings(canvas: Canvas) -> Iterator[TextBox]:
@@ -144,13 +143,12 @@ def _one_line(
     color: Color,
     *,
     bold: bool = False,
-    align: Align = Align.LEFT,
     tag: Tag = Tag.P,
 ) -> Iterator[TextBox]:
     """A placeholder with the first size at which its text fits; at the last one it loses its end. None if the
     placeholder is too low for any text."""
     for size_pt in sizes:
-        style = canvas.style(TextRole.LABEL, color, size_pt=size_pt, bold=bold, align=align, tag=tag)
+        style = canvas.style(TextRole.LABEL, color, size_pt=size_pt, bold=bold, align=place.align, tag=tag)
         paragraph = canvas.paragraph(line, _inner(place).width, style)
         if height_of([paragraph]) <= _inner(place).height:
             break
@@ -202,19 +200,26 @@ def _title_box(
     line: Line, canvas: Canvas, place: PlaceholderGeometry, role: TextRole, size_pt: float
 ) -> TextBox | None:
     room = _inner(place)
-    style = canvas.style(role, canvas.tones_at(place.rect).heading, bold=True, size_pt=size_pt, tag=Tag.H1)
+    color = canvas.tones_at(place.rect).heading
+    style = canvas.style(role, color, bold=True, size_pt=size_pt, align=place.align, tag=Tag.H1)
     typesetter = canvas.setting.typesetter
     width = typesetter.balanced_width(typesetter.runs(line.text, style), room.width, size_pt)
     paragraph = canvas.paragraph(line, width, style)
     too_long = role is TextRole.TITLE and len(paragraph.lines) > _MAX_TITLE_LINES
     if too_long or height_of([paragraph]) > room.height or (size_pt > MIN_TITLE_PT and breaks_a_word(paragraph)):
         return None
-    i = place.insets
-    insets = Insets(i.left, i.top, i.right + room.width - width, i.bottom)
+    insets = _narrowed(place, room.width - width)
     held = place if place.type else None
     return canvas.box(
         "Title", place.rect, [paragraph], insets=insets, anchor=place.anchor, placeholder=held, tag=Tag.H1
     )
+
+
+def _narrowed(place: PlaceholderGeometry, spare: int) -> Insets:
+    """The insets of a text that leaves `spare` EMU free, on the sides where its alignment leaves it."""
+    i = place.insets
+    left = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[place.align]
+    return Insets(i.left + left, i.top, i.right + spare - left, i.bottom)
 
 
 def _no_placeholder(canvas: Canvas) -> PlaceholderGeometry:

@@ -20,7 +20,7 @@ from briefing.template.rgb import channels, contrast, theme_color
 # WCAG 2.1, success criterion 1.4.3; what fills large areas should stand out further.
 _READABLE, _STRONG = 4.5, 7.0
 # A tint differs from the paper, but not so much that it looks like a colour of its own.
-_TINT = (1.02, 1.25)
+_TINT = (1.02, 1.15)
 # Hues of warning colours, red to amber, in degrees; a grey has no hue.
 _WARM, _SATURATED = (345, 50), 0.3
 

@@ -86,8 +86,15 @@ def map_layouts(geometry: MasterGeometry, wanted: Mapping[str, str], report: Rep
 
 
 def best_layout(geometry: MasterGeometry, kind: str) -> tuple[str, int]:
-    """The layout that suits a slide kind best, the first of equals, with its score."""
-    form = _FORMS.get(kind, Form.FREE)
+    """The layout that suits a slide kind best, the first of equals, with its score.
+
+    Where none suits, free space below a title does: everything can be composed there.
+    """
+    best, score = _best(geometry, _FORMS.get(kind, Form.FREE))
+    return (best, score) if score >= SUITS else _best(geometry, Form.FREE)
+
+
+def _best(geometry: MasterGeometry, form: Form) -> tuple[str, int]:
     scores = {name: _score(layout, form, geometry.slide.width) for name, layout in geometry.layouts.items()}
     best = max(scores, key=lambda name: scores[name])
     return best, scores[best]

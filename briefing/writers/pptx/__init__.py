@@ -19,7 +19,7 @@ from briefing.writers.pptx.media import Media
 from briefing.writers.pptx.notes_master import ensure_notes_master
 from briefing.writers.pptx.parts import Parts
 from briefing.writers.pptx.presentation import presentation_xml
-from briefing.writers.pptx.properties import app_xml, core_xml
+from briefing.writers.pptx.properties import add_view_properties, app_xml, core_xml
 from briefing.writers.pptx.slides import Slides
 from briefing.writers.pptx.style import Style
 from briefing.writers.pptx.theme import rethemed
@@ -52,5 +52,6 @@ def write(
     writer = Slides(parts, style, media, geometry.layouts, {x.name: x.part for x in found}, notes_master)
     ids = writer.add_all(frames)
     parts.contents[package.main] = presentation_xml(presentation, frames, ids, added, deck.sha256 or deck.title)
+    add_view_properties(parts)
     parts.add_properties(core_xml(deck, template, created), app_xml(len(frames), sum(bool(f.notes) for f in frames)))
     return parts.zipped()

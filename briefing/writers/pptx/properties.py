@@ -6,7 +6,8 @@ import time
 
 from briefing.deck import Deck
 from briefing.template.model import Template
-from briefing.writers.pptx.markup import HEAD, OFFICE, PACKAGE, escaped
+from briefing.writers.pptx.markup import HEAD, NAMESPACES, OFFICE, PACKAGE, PRESENTATION_ML, escaped
+from briefing.writers.pptx.parts import Parts
 from briefing.writers.pptx.style import full_tag
 
 _EXTENDED = OFFICE.replace("/relationships", "/extended-properties")
@@ -31,6 +32,14 @@ def core_xml(deck: Deck, template: Template, created: int) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{texts}{dates}</cp:coreProperties>'
     )
+
+
+def add_view_properties(parts: Parts) -> None:
+    """Add an empty part of view properties where the master has none: PowerPoint offers to repair a file without it."""
+    if not any(row.kind == "viewProps" for row in parts.relations.get(parts.main, ())):
+        name = parts.free_name("ppt/viewProps{}.xml")
+        parts.add(name, f"{HEAD}<p:viewPr {NAMESPACES}/>".encode(), f"{PRESENTATION_ML}.viewProps+xml")
+        parts.relate(parts.main, f"{OFFICE}/viewProps", name)
 
 
 def app_xml(slides: int, notes: int) -> str:
