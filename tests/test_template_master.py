@@ -276,13 +276,15 @@ def test_a_kind_that_no_layout_suits_is_composed_below_a_title() -> None:
     assert chosen == {"figure": "Title Only"}
 
 
-def template_on(master: str, *settings: str) -> Template:
-    return load("base", [f'deck.master="{master}"', *settings], folders=[templates_dir()], report=Report())
+def template_on_own_master(*settings: str) -> Template:
+    """The base template with a master of its own; which one does not matter here, but the file has to be there."""
+    own = f'deck.master="{(BASE / "master.pptx").as_posix()}"'
+    return load("base", [own, *settings], folders=[templates_dir()], report=Report())
 
 
 def test_a_template_takes_the_colours_and_fonts_of_its_own_master() -> None:
     geometry = read_geometry(foreign())
-    theme = adapted(template_on("own.pptx"), geometry).theme
+    theme = adapted(template_on_own_master(), geometry).theme
     assert theme.slots == geometry.slots
     assert (theme.fonts.heading, theme.fonts.body) == ("Calibri", "Calibri")
     for color in (Color.INK, Color.ACCENT, Color.WARNING, Color.SLATE, Color.DARK):
@@ -290,7 +292,7 @@ def test_a_template_takes_the_colours_and_fonts_of_its_own_master() -> None:
 
 
 def test_what_is_set_together_with_the_master_wins_over_its_theme() -> None:
-    template = template_on("own.pptx", 'theme.slots.accent1="AA0011"', 'theme.palette.accent="accent1, darker 25%"')
+    template = template_on_own_master('theme.slots.accent1="AA0011"', 'theme.palette.accent="accent1, darker 25%"')
     theme = adapted(template, read_geometry(foreign())).theme
     assert theme.slots["accent1"] == "AA0011"
     assert theme.slots["accent2"] == "C0504D"
