@@ -9,7 +9,7 @@ from briefing import plan
 from briefing.deck import AgendaSlide, BottomLineSlide, Deck, Origin, Slide, TakeawaysSlide, TitleSlide, lines_of
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, Digest, Relation, RelationKind
-from briefing.plan.deck import words_on
+from briefing.plan.choice import words_on
 from briefing.plan.wording import word_count
 from briefing.template.model import Template
 from hypothesis import Phase, given, settings

@@ -182,6 +182,8 @@ def _optional(chosen: Iterable[tuple[int, Bundle]]) -> list[tuple[tuple[int, int
     """What could stand below each bundle: (preference, index, line, the leaning point if it is one)."""
     found: list[tuple[tuple[int, int, int], int, Line, KeyPoint | None]] = []
     for index, bundle in chosen:
+        if bundle.head.items:
+            continue  # below a lead-in stand its members only
         for worth, kind in enumerate(_WORTH):
             for detail in bundle.head.details:
                 if detail.kind is kind and not detail.required:

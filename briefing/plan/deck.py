@@ -16,18 +16,18 @@ from briefing.deck import (
     ProcessSlide,
     Slide,
     TimelineSlide,
-    lines_of,
 )
 from briefing.diagnostics import Report
 from briefing.digest import Digest
 from briefing.plan import ends
 from briefing.plan.agenda import Run, entries, runs
 from briefing.plan.budget import SECONDS_A_SLIDE, Budget
+from briefing.plan.choice import choose_layout, words_on
 from briefing.plan.replacing import Replacer
-from briefing.plan.rules import Context, choose_layout
+from briefing.plan.rules import Context
 from briefing.plan.shares import Share, chapters, divide
 from briefing.plan.speech import Index, annotated, policy, references, spoken, timed, used_on
-from briefing.plan.views import Setting, TopicView, view
+from briefing.plan.views import Setting, TopicView
 from briefing.plan.wording import language_of, same_words, word_count
 from briefing.template.model import Template
 
@@ -103,15 +103,15 @@ def _topics(
     context = Context(labels, language_of(digest.language))
     taken = {same_words(labels[name]) for name in ("takeaways-title", "caveats-title", "bottom-line", "sections-used")}
     taken |= {same_words(digest.title)} | ({same_words(front.title.text)} if front else set())
+    headings = {t.mark: t.heading for t in digest.topics}
+    above = {t.mark: headings.get(t.parent, "") for t in digest.topics}
     made: list[_Made] = []
     for share in shares:
-        seen = view(share, Setting(digest.title, labels, taken, budget))
-        chosen = choose_layout(seen, context, template.deck, made[-1].slide.kind if made else "")
-        if chosen is None:
-            continue
-        name, candidate = chosen
-        taken.add(same_words(seen.title.text))
-        made.append(_Made(replace(candidate.slide, rule=name, why=candidate.why), share, seen))
+        setting = Setting(digest.title, above, labels, taken, budget)
+        chosen = choose_layout(share, setting, context, template.deck, made[-1].slide.kind if made else "")
+        if chosen:
+            taken.add(same_words(chosen.slide.title.text))
+            made.append(_Made(chosen.slide, share, chosen.view))
     return _with_bars(made, budget)
 
 
@@ -139,11 +139,6 @@ def _bar_words(made: _Made) -> int:
 
 def _barred(made: _Made) -> Slide:
     return replace(made.slide, bar=made.view.bar) if isinstance(made.slide, _Barred) else made.slide
-
-
-def words_on(slide: Slide) -> int:
-    """The content words of `slide`: its title and body, not its kicker, footer or notes."""
-    return sum(word_count(line.text) for line in lines_of(slide)) - word_count(slide.kicker.text)
 
 
 # --- the whole deck ------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from briefing.deck import (
     TitleSlide,
 )
 from briefing.digest import Digest, KeyPoint, RelationKind, Role
+from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.bundles import EXHIBITS, fixed
 from briefing.plan.speech import Index
 from briefing.plan.wording import label, same_words, source, word_count
@@ -58,7 +59,10 @@ def _byline(digest: Digest, labels: Mapping[str, str]) -> Line:
 
 
 def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> BottomLineSlide | None:
-    """The thesis as the title, the other statements beside it; None where the article offers none."""
+    """The thesis as the title, the other statements beside it, below their sections' headings where there is room.
+
+    None where the article offers none.
+    """
     points = [index.points[i] for i in digest.bottom_line if i in index.points]
     if not points:
         return None
@@ -67,8 +71,15 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
         title, kicker, rest = source(thesis.text.rstrip("."), thesis), label(labels["bottom-line"]), points[1:]
     else:
         title, kicker, rest = label(labels["bottom-line"]), Line(digest.title), points
+    headed = tuple(Bullet(Line(index.topics[p.id].heading), (source(p.text, p), *fixed(p))) for p in rest)
+    if word_count(title.text) + sum(_words(b) for b in headed) <= SLIDE_WORDS and all(b.line.text for b in headed):
+        return BottomLineSlide("bottom-line", title, kicker, statements=headed)
     statements = tuple(Bullet(source(p.text, p), fixed(p)) for p in rest)
     return BottomLineSlide("bottom-line", title, kicker, statements=statements)
+
+
+def _words(bullet: Bullet) -> int:
+    return sum(word_count(line.text) for line in (bullet.line, *bullet.details))
 
 
 def agenda(entries: Sequence[AgendaEntry], seconds: int, digest: Digest, labels: Mapping[str, str]) -> AgendaSlide:

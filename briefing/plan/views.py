@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.deck import Line, Origin
 from briefing.digest import DetailKind, KeyPoint, Topic
 from briefing.plan.budget import ROOMY_WORDS, Budget
 from briefing.plan.bundles import Bundle, Item, Room, choose
 from briefing.plan.shares import Share
-from briefing.plan.wording import capitalised, label, same_words, source, word_count
+from briefing.plan.wording import label, same_words, source, word_count
 
 # Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
-TITLE_WORDS = range(4, 15)
+TITLE_WORDS = range(4, 17)
 # A conclusion bar is one line.
 _BAR_WORDS = range(3, 14)
 _BAR_KINDS = (DetailKind.EFFECT, DetailKind.PURPOSE)
@@ -32,7 +32,8 @@ class TopicView:
     """What a layout rule sees: the words of one slide, not yet in a form.
 
     `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
-    conclusion: what the title's own sentence says of its effect or aim. `headings` are the article's, highest first.
+    conclusion: what the title's own sentence says of its effect or aim. `headings` are the article's, highest first;
+    `weight` is the salience of the title's point.
     """
 
     id: str
@@ -45,57 +46,73 @@ class TopicView:
     headings: tuple[str, ...] = ()
     merged: bool = False
     complete: bool = False
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all views of a deck share: the article's title, the labels, the titles that are taken, the budget."""
+    """What all views of a deck share.
+
+    `article` is its title, `above` maps a section's mark to the heading of the section above it, `taken` holds the
+    titles that other slides have.
+    """
 
     article: str
+    above: Mapping[str, str]
     labels: Mapping[str, str]
     taken: Set[str]
     budget: Budget
 
 
-def view(share: Share, setting: Setting) -> TopicView:
-    """The words for `share`'s slide."""
-    head = None if share.exhibit else _asserted(share, setting)
+def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> TopicView:
+    """The words for `share`'s slide under the title that `head` makes (the heading if None), `less` words fewer."""
     title = source(head.head.text.rstrip("."), head.head) if head else _named(share, setting)
-    if share.exhibit:
-        kicker = _kicker(share, title, setting)
-        return TopicView(share.id, title, kicker, exhibit=share.exhibit, headings=_headings(share))
-    items = choose(_below(share.found, head), _room(title, share, setting.budget), [t.mark for t in share.topics])
-    return TopicView(
+    shell = TopicView(
         share.id,
         title,
         _kicker(share, title, setting),
-        items,
-        _groups(share.topics, items),
-        bar=_bar(head.head) if head else None,
-        headings=_headings(share),
+        exhibit=share.exhibit,
+        headings=tuple(t.heading for t in share.topics if t.heading),
         merged=share.merged,
         complete=setting.budget.complete,
     )
+    if share.exhibit:
+        return shell
+    marks, below = [t.mark for t in share.topics], _below(share.found, head)
+    room = _room(title, setting.budget, less)
+    return replace(
+        shell,
+        items=choose(below, room, marks),
+        groups=_groups(share.topics, choose(below, _beside(room, share.topics), marks)),
+        bar=_bar(head.head) if head else None,
+        weight=head.salience if head else 0.0,
+    )
 
 
-def _room(title: Line, share: Share, budget: Budget) -> Room:
-    """What the title, and the headings of sections that share a slide, leave for the body."""
-    headings = sum(word_count(t.heading) for t in share.topics) if len(share.topics) > 1 else 0
-    words = budget.words - word_count(title.text) - headings
+def _room(title: Line, budget: Budget, less: int) -> Room:
+    """What the title leaves for the body."""
+    words = budget.words - word_count(title.text) - less
     return Room(words, budget.bullets, min(words, ROOMY_WORDS), budget.complete)
 
 
-def _headings(share: Share) -> tuple[str, ...]:
-    return tuple(t.heading for t in share.topics if t.heading)
+def _beside(room: Room, topics: Sequence[Topic]) -> Room:
+    """What the headings of sections that share a slide leave, where they are shown; a point more for each of them."""
+    words = room.words - sum(word_count(t.heading) for t in topics)
+    return replace(room, words=words, roomy=words, bullets=room.bullets + len(topics) - 1)
 
 
 # --- titles --------------------------------------------------------------------------------------------------
 
 
-def _asserted(share: Share, setting: Setting) -> Bundle | None:
-    """The bundle whose point makes the title: the section's assertion, if enough is left to stand below it."""
-    if len(share.found) < 2 or setting.budget.complete:
+def titled(share: Share, setting: Setting) -> Bundle | None:
+    """The bundle whose point makes the title: the section's assertion, if enough is left to stand below it.
+
+    A section of one point is titled by it if another leans on it.
+    """
+    if share.exhibit or setting.budget.complete or not share.found:
         return None
+    if len(share.found) == 1:
+        return share.found[0] if share.found[0].leaning and _fits_title(share.found[0], setting.taken) else None
     wanted = {t.assertion: i for i, t in reversed(tuple(enumerate(share.topics))) if t.assertion}
     asserted = sorted((b for b in share.found if b.head.id in wanted), key=lambda b: wanted[b.head.id])
     if share.merged:
@@ -132,17 +149,18 @@ def _caption(point: KeyPoint) -> str:
 
 def _kicker(share: Share, title: Line, setting: Setting) -> Line:
     """The section's own heading; the one above it where the slide's title says it already."""
-    own = [t.heading for t in share.topics[:1] if t.heading]
-    names = [*own, setting.article] if not share.merged else [setting.article]
-    said = same_words(title.text)
-    return next((Line(n) for n in names if n and said != same_words(n)), label(setting.labels["overview"]))
+    first = share.topics[0]
+    names = [setting.above.get(first.mark, ""), setting.article]
+    if title.points and not share.merged:
+        names.insert(0, first.heading)
+    return next((Line(n) for n in names if n), label(setting.labels["overview"]))
 
 
 def _bar(point: KeyPoint) -> Line | None:
-    """The effect or aim that was split off the title's sentence, as a line of its own."""
+    """The effect or aim that was split off the title's sentence: the dots say that it goes on here."""
     for detail in point.details:
         if detail.kind in _BAR_KINDS and word_count(detail.text) in _BAR_WORDS:
-            return source(capitalised(detail.text.rstrip(".")), point)
+            return source(f"… {detail.text.rstrip('.')}", point)
     return None
 
 
@@ -152,7 +170,7 @@ def _bar(point: KeyPoint) -> Line | None:
 def _below(found: Sequence[Bundle], head: Bundle | None) -> list[Bundle]:
     """The bundles for the body; what leans on the title's point comes first, right below it."""
     rest = [b for b in found if b is not head]
-    if not head or not head.leaning:
+    if head is None or not head.leaning or len(rest) == len(found):
         return rest
     leaner, *others = head.leaning
     return [Bundle(leaner, head.mark, leaning=tuple(others)), *rest]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.deck import Slide
 from briefing.language import Language
+from briefing.plan.bundles import Bundle
 from briefing.plan.views import TopicView
 
 
@@ -32,4 +33,18 @@ class Candidate:
     why: str
 
 
-Rule: TypeAlias = Callable[[TopicView, Context], Candidate | None]
+Make: TypeAlias = Callable[[TopicView, Context], Candidate | None]
+About: TypeAlias = Callable[[Sequence[Bundle], Sequence[str], Context], Sequence[Bundle]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A layout rule: `make` offers a slide for a view or None.
+
+    `about` picks, from a section's bundles under its headings, those that the layout can hold; a view of these alone is
+    tried beside the view of the best. Without it the rule takes what it is given.
+    """
+
+    name: str
+    make: Make
+    about: About | None = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefing.article import Figure, Table
 from briefing.deck import BigNumber, BigNumberSlide, ChartSlide, FigureSlide, Line, QuoteSlide, TableSlide
 from briefing.digest import KeyPoint, Role
+from briefing.plan.bundles import Bundle
 from briefing.plan.numbers import drawing
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
@@ -16,17 +20,22 @@ _BESIDE = 3
 _QUOTE_WORDS = range(5, 61)
 
 
+def counted(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The bundles whose figure can be shown large."""
+    return [replace(b, leaning=()) for b in found if b.head.role is Role.QUANTITY and _is_large(b.head)]
+
+
 def big_number(view: TopicView, context: Context) -> Candidate | None:
     """One to three figures that carry the slide: at least half of its points, the first among them."""
-    counted = [i for i in view.items if i.point.role is Role.QUANTITY and _is_large(i.point)]
-    others = [i for i in view.items if i not in counted]
-    if view.merged or len(counted) not in _NUMBERS or len(others) > min(_BESIDE, len(counted)):
+    large = [i for i in view.items if i.point.role is Role.QUANTITY and _is_large(i.point)]
+    others = [i for i in view.items if i not in large]
+    if view.merged or len(large) not in _NUMBERS or len(others) > min(_BESIDE, len(large)):
         return None
-    numbers = tuple(BigNumber(source(i.point.figure, i.point), i.line) for i in counted)
-    if any(i.below for i in counted):
+    numbers = tuple(BigNumber(source(i.point.figure, i.point), i.line) for i in large)
+    if any(i.below for i in large):
         return None
     slide = BigNumberSlide(view.id, view.title, view.kicker, numbers=numbers, bullets=tuple(i.bullet for i in others))
-    return Candidate(slide, 0.82, "figures: " + "; ".join(i.point.figure for i in counted))
+    return Candidate(slide, 0.82, "figures: " + "; ".join(i.point.figure for i in large))
 
 
 def _is_large(point: KeyPoint) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.deck import Bullet, BulletsSlide, Card, CardsSlide, Line
-from briefing.plan.bundles import Item
+from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import Group, TopicView
 from briefing.plan.wording import capitalised, source, word_count
@@ -24,6 +25,17 @@ def bullets(view: TopicView, context: Context) -> Candidate | None:
     return Candidate(
         BulletsSlide(view.id, view.title, view.kicker, bullets=made), 0.6, f"{len(made)} points of one section"
     )
+
+
+def listed(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The one enumeration of the section, if it has only one."""
+    lists = [replace(b, leaning=()) for b in found if b.head.items]
+    return lists if len(lists) == 1 else ()
+
+
+def lists_(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """All enumerations of the section."""
+    return [replace(b, leaning=()) for b in found if b.head.items]
 
 
 def list_(view: TopicView, context: Context) -> Candidate | None:
@@ -60,9 +72,17 @@ def _sections(view: TopicView) -> Candidate | None:
         lead, groups = own[0].line, groups[1:]
     if any(_group_words(g) > 2 * _CARD_WORDS for g in groups):
         return None
-    made = tuple(Card(tuple(x for i in g.items for x in (i.line, *i.below)), g.heading) for g in groups)
+    made = tuple(Card(tuple(line for i in g.items for line in _in_prose(i)), g.heading) for g in groups)
     slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=lead)
-    return Candidate(slide, 0.78, f"{len(made)} sections, each under its own heading")
+    return Candidate(slide, 0.78 if view.merged else 0.7, f"{len(made)} sections, each under its own heading")
+
+
+def _in_prose(item: Item) -> tuple[Line, ...]:
+    """The item in the lines of a card: an enumeration as its sentence, where that holds its members."""
+    point = item.point
+    if not point.items or not all(member in point.sentence for member in point.items):
+        return (item.line, *item.below)
+    return (source(point.sentence, point), *(line for line in item.below if line.text not in point.sentence))
 
 
 def _group_words(group: Group) -> int:

@@ -4,85 +4,112 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.deck import Bullet, ComparisonSlide, Line, Pair, PairsSlide
-from briefing.digest import DetailKind, RelationKind
-from briefing.plan.bundles import Item
+from briefing.digest import DetailKind, KeyPoint, RelationKind
+from briefing.plan.bundles import Bundle, Item, fixed
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
 from briefing.plan.wording import capitalised, label, source, word_count
 
 _PAIRS = range(2, 6)
+_ROW_WORDS = 24
 _EFFECTS = range(3, 6)
 _LABELS = {RelationKind.RESPONSE: ("limit", "response"), RelationKind.RESULT: ("cause", "result")}
 
 
+def related(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """Each limit with its response, or each cause with its result, in one bundle; of the kind that there is more of."""
+    by_kind = [_joined(found, kind) for kind in _LABELS]
+    return max(by_kind, key=len)
+
+
+def _joined(found: Sequence[Bundle], kind: RelationKind) -> list[Bundle]:
+    """Bundles whose head is answered by a point that states a relation of `kind` to it; each point once."""
+    heads = {b.head.id: b for b in found}
+    joined: list[Bundle] = []
+    used: set[str] = set()
+    for bundle in found:
+        for point in (bundle.head, *bundle.leaning):
+            target = next((r.other for r in point.relations if r.kind is kind), "")
+            if target in heads and not {target, point.id} & used and target != point.id:
+                used |= {target, point.id}
+                joined.append(Bundle(heads[target].head, heads[target].mark, bound=(point,)))
+    return joined
+
+
 def pairs(view: TopicView, context: Context) -> Candidate | None:
     """Limits with their responses or causes with their results, each pair joined by the article's own connective."""
-    for kind in (RelationKind.RESPONSE, RelationKind.RESULT):
-        rows = _related(view.items, kind)
-        if len(rows) in _PAIRS and 2 * len(rows) == len(view.items):
-            left, right = _LABELS[kind]
-            return _rows(view, context, left, right, [(a.line, b.line, a, b) for a, b in rows], f"{kind.value} stated")
-    return _effects(view, context)
+    for kind, (left, right) in _LABELS.items():
+        rows = [(item, _answer(item, kind)) for item in view.items]
+        answered = [(item, answer) for item, answer in rows if answer]
+        if len(answered) == len(rows) and len(rows) in _PAIRS:
+            lines = [(item.line, source(answer.text, answer), item) for item, answer in answered]
+            return _rows(view, (context.labels[left], context.labels[right]), lines, f"{kind.value} stated")
+    return None
 
 
-def _related(items: Sequence[Item], kind: RelationKind) -> list[tuple[Item, Item]]:
-    """Each item that states a relation of `kind` to another item here, once; a response may not serve two limits."""
-    known = {i.point.id: i for i in items}
-    found: list[tuple[Item, Item]] = []
-    used: set[str] = set()
-    for item in items:
-        for relation in item.point.relations:
-            other = known.get(relation.other)
-            if relation.kind is kind and other and not {item.point.id, other.point.id} & used:
-                used |= {item.point.id, other.point.id}
-                found.append((item, other))
-    return found
+def _answer(item: Item, kind: RelationKind) -> KeyPoint | None:
+    """The point below `item` that states a relation of `kind` to it."""
+    own = item.point.id
+    return next((p for p in item.points[1:] if any(r.kind is kind and r.other == own for r in p.relations)), None)
 
 
-def _effects(view: TopicView, context: Context) -> Candidate | None:
+def effective(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The bundles whose sentence says one effect."""
+    return [replace(b, leaning=()) for b in found if len(_effects(b.head)) == 1 and not (b.head.items or b.bound)]
+
+
+def effects(view: TopicView, context: Context) -> Candidate | None:
     """Points that each say, in the same sentence, what they lead to: all of them, or none."""
-    rows: list[tuple[Line, Line, Item, Item]] = []
-    for item in view.items:
-        effects = [d for d in item.point.details if d.kind is DetailKind.EFFECT]
-        if len(effects) != 1 or item.point.items:
-            return None
-        rows.append((item.line, source(capitalised(effects[0].text), item.point), item, item))
-    if len(rows) not in _EFFECTS:
+    if len(view.items) not in _EFFECTS or any(len(_effects(i.point)) != 1 or i.point.items for i in view.items):
         return None
-    return _rows(view, context, "", "effect", rows, "an effect in each sentence")
+    lines = [(i.line, source(capitalised(_effects(i.point)[0]), i.point), i) for i in view.items]
+    return _rows(view, ("", context.labels["effect"]), lines, "an effect in each sentence")
+
+
+def _effects(point: KeyPoint) -> list[str]:
+    return [d.text for d in point.details if d.kind is DetailKind.EFFECT]
 
 
 def _rows(
-    view: TopicView, context: Context, left: str, right: str, rows: Sequence[tuple[Line, Line, Item, Item]], why: str
+    view: TopicView, headings: tuple[str, str], rows: Sequence[tuple[Line, Line, Item]], why: str
 ) -> Candidate | None:
     """The slide, unless a row has more to say than a row can hold."""
-    shown = {line.text.casefold() for a, b, *_ in rows for line in (a, b)}
-    rest = [line for *_, a, b in rows for line in (*a.below, *b.below) if line.text.casefold() not in shown]
-    if any(word_count(line.text) > 24 for a, b, *_ in rows for line in (a, b)):
-        return None
-    required = {d.text for *_, a, b in rows for i in (a, b) for d in i.point.details if d.required}
-    if any(line.text in required for line in rest):
-        return None
+    for left, right, item in rows:
+        must = {line.text.casefold() for p in item.points for line in fixed(p)}
+        if must - {right.text.casefold()} or max(word_count(left.text), word_count(right.text)) > _ROW_WORDS:
+            return None
+    left_heading, right_heading = (label(text) for text in headings)
     slide = PairsSlide(
         view.id,
         view.title,
         view.kicker,
-        left_heading=label(context.labels.get(left, "")),
-        right_heading=label(context.labels[right]),
-        pairs=tuple(Pair(a, b) for a, b, *_ in rows),
+        left_heading=left_heading,
+        right_heading=right_heading,
+        pairs=tuple(Pair(left, right) for left, right, _ in rows),
     )
     return Candidate(slide, 0.84, f"{len(rows)} pairs: {why}")
 
 
 def comparison(view: TopicView, context: Context) -> Candidate | None:
-    """Two things that a heading sets against each other ("X versus Y"), with the points that name one of them."""
-    for heading in view.headings:
-        sides = _sides(heading, context)
-        if sides and not view.merged:
-            return _compared(view, heading, *sides)
-    return None
+    """Two things that the section's heading sets against each other ("X versus Y"), with the points that name one of them."""
+    sides = _sides(view.headings[0], context) if len(view.headings) == 1 else None
+    return _compared(view, *sides) if sides else None
+
+
+def compared(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The bundles that name exactly one of the two things that the section's heading sets against each other."""
+    sides = _sides(headings[0], context) if len(headings) == 1 else None
+    return [b for b in found if _side(b.head.text, *sides) is not None] if sides else ()
+
+
+def _side(text: str, left: str, right: str) -> int | None:
+    """0 or 1 for the one side that `text` names by a word that the other has not; None if it names none or both."""
+    words, one, two = _stems(text), _stems(left), _stems(right)
+    on_left, on_right = bool(words & (one - two)), bool(words & (two - one))
+    return None if on_left == on_right else int(on_right)
 
 
 def _sides(heading: str, context: Context) -> tuple[str, str] | None:
@@ -94,15 +121,13 @@ def _sides(heading: str, context: Context) -> tuple[str, str] | None:
     return None
 
 
-def _compared(view: TopicView, heading: str, left: str, right: str) -> Candidate | None:
-    one, two = _stems(left) - _stems(right), _stems(right) - _stems(left)
+def _compared(view: TopicView, left: str, right: str) -> Candidate | None:
     columns: tuple[list[Item], list[Item]] = ([], [])
     for item in view.items:
-        words = _stems(item.point.text)
-        on_left, on_right = bool(words & one), bool(words & two)
-        if on_left == on_right:
+        side = _side(item.point.text, left, right)
+        if side is None:
             return None
-        columns[on_right].append(item)
+        columns[side].append(item)
     if not all(columns) or len(view.items) < 3:
         return None
     slide = ComparisonSlide(
@@ -114,7 +139,7 @@ def _compared(view: TopicView, heading: str, left: str, right: str) -> Candidate
         left_lines=_bullets(columns[0]),
         right_lines=_bullets(columns[1]),
     )
-    return Candidate(slide, 0.86, f"the heading compares: {heading}")
+    return Candidate(slide, 0.86, f"the heading compares: {view.headings[0]}")
 
 
 def _bullets(items: Sequence[Item]) -> tuple[Bullet, ...]:

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.deck import Event, Line, OutlookColumn, OutlookSlide, ProcessSlide, Step, TimelineSlide
 from briefing.digest import KeyPoint, Role
-from briefing.plan.bundles import Item
+from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
 from briefing.plan.wording import capitalised, label, source, word_count
 
 _EVENTS = range(3, 7)
 _COLUMNS = range(2, 4)
+_OUTLOOKS = 3
 _STEPS = range(3, 7)
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
 
 
+def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The bundles that the article dates."""
+    return [replace(b, leaning=()) for b in found if b.head.when]
+
+
 def timeline(view: TopicView, context: Context) -> Candidate | None:
     """Three or more points that the article dates, in an order of time that it leaves no doubt about."""
-    dated = [i for i in view.items if i.point.when]
-    if view.merged or len(dated) not in _EVENTS or len(view.items) - len(dated) > 0:
+    items = view.items
+    if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
         return None
-    if len({i.point.when.casefold() for i in dated}) < len(dated):
+    if len({i.point.when.casefold() for i in items}) < len(items):
         return None
-    ordered = _in_time(dated)
+    ordered = _in_time(items)
     if ordered is None:
         return None
     events = tuple(_event(i) for i in ordered)
@@ -59,13 +66,21 @@ def without_opening(text: str, opening: str) -> str:
     return capitalised(text[len(opening) + 1 :].strip())
 
 
+def ahead(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """What speaks of the future with a hedge that the language knows: the best of each certainty, then by rank."""
+    hedged = [b for b in found if b.head.role is Role.OUTLOOK and _certainty(b.head, context)]
+    by_rank = sorted(hedged, key=lambda b: b.rank)
+    best = list({_certainty(b.head, context): b for b in reversed(by_rank)}.values())
+    kept = best + [b for b in by_rank if b not in best][: max(0, _OUTLOOKS - len(best))]
+    return [b for b in hedged if b in kept]
+
+
 def outlook(view: TopicView, context: Context) -> Candidate | None:
     """What is to come, in columns by the article's own hedges; only where it uses hedges of two kinds or more."""
-    ahead = [i for i in view.items if i.point.role is Role.OUTLOOK and i.point.hedge]
-    if view.merged or len(ahead) < 3 or len(view.items) > len(ahead):
+    if view.merged or len(view.items) < 3 or not all(i.point.role is Role.OUTLOOK for i in view.items):
         return None
     columns: dict[str, list[Item]] = {}
-    for item in ahead:
+    for item in view.items:
         name = _certainty(item.point, context)
         if not name:
             return None
@@ -74,7 +89,7 @@ def outlook(view: TopicView, context: Context) -> Candidate | None:
         return None
     made = tuple(_column(name, items, context) for name, items in columns.items())
     slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
-    return Candidate(slide, 0.88, "hedges: " + "; ".join(i.point.hedge for i in ahead))
+    return Candidate(slide, 0.88, "hedges: " + "; ".join(i.point.hedge for i in view.items))
 
 
 def _certainty(point: KeyPoint, context: Context) -> str:
@@ -92,6 +107,12 @@ def _column(name: str, items: Sequence[Item], context: Context) -> OutlookColumn
     return OutlookColumn(
         label(context.labels[name]), source(", ".join(f"“{h}”" for h in hedges), *(i.point for i in items)), lines
     )
+
+
+def numbered(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The one list that its author numbered."""
+    lists = [replace(b, leaning=()) for b in found if b.head.ordered]
+    return lists if len(lists) == 1 else ()
 
 
 def process(view: TopicView, context: Context) -> Candidate | None:

@@ -1,0 +1,105 @@
+"""The choice of a layout: what the enabled rules offer for a share, and the best of it beside the slide before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.deck import Slide, lines_of
+from briefing.plan.bundles import Bundle
+from briefing.plan.rules import RULES, Context, Rule
+from briefing.plan.shares import Share
+from briefing.plan.views import Setting, TopicView, titled, view
+from briefing.plan.wording import word_count
+from briefing.template.model import DeckSettings
+
+# Another layout that scores at least this part of the best is taken rather than the same layout twice running.
+_NEARLY = 0.85
+# What a layout is worth if it leaves out all but its own points; the rest is in proportion to what it keeps.
+_FLOOR = 0.7
+# How often a slide that came out too long is tried again with fewer words.
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A slide with the view that it was made from and its final score."""
+
+    slide: Slide
+    view: TopicView
+    score: float
+
+
+def choose_layout(
+    share: Share, setting: Setting, context: Context, settings: DeckSettings, previous: str
+) -> Chosen | None:
+    """The best slide for `share`, or one nearly as good of another kind than `previous`; None if there is nothing."""
+    offered = sorted(_offers(share, setting, context, settings), key=lambda c: -c.score)
+    if not offered:
+        return None
+    best = offered[0]
+    others = (c for c in offered if c.slide.kind != previous and c.score >= _NEARLY * best.score)
+    return next(others, best)
+
+
+def _offers(share: Share, setting: Setting, context: Context, settings: DeckSettings) -> Iterator[Chosen]:
+    """What each enabled rule makes of the whole share and of the part that it is about; at the least, bullets."""
+    order = {name: i for i, name in enumerate(settings.rules)}
+    enabled = sorted((r for r in RULES if r.name in order), key=lambda r: order[r.name])
+    head = titled(share, setting)
+    plain = view(share, head, setting)
+    none = True
+    for rule in enabled:
+        for offer in (_offer(rule, share, head, setting, context), _about(rule, share, head, plain, setting, context)):
+            if offer and offer.slide.kind in settings.kinds:
+                none = False
+                yield offer
+    if none:
+        last = next(r for r in RULES if r.name == "bullets")
+        yield from filter(None, [_offer(last, share, head, setting, context)])
+
+
+def _about(
+    rule: Rule, share: Share, head: Bundle | None, plain: TopicView, setting: Setting, context: Context
+) -> Chosen | None:
+    """What the rule makes of the bundles that it is about, if they stand for every section of the share."""
+    if rule.about is None or share.exhibit or share.merged or setting.budget.complete:
+        return None
+    found = tuple(rule.about(share.found, [t.heading for t in share.topics], context))
+    if not found or len(found) == len(share.found) or {b.mark for b in found} != {b.mark for b in share.found}:
+        return None
+    free = None if head and any(head.head.id in _ids(b) for b in found) else head
+    offer = _offer(rule, replace(share, found=found), free, setting, context)
+    if offer is None:
+        return None
+    kept = min(1.0, _weight(offer.view) / max(_weight(plain), 1e-9))
+    return replace(offer, score=offer.score * (_FLOOR + (1 - _FLOOR) * kept))
+
+
+def _ids(bundle: Bundle) -> set[str]:
+    return {p.id for p in (bundle.head, *bundle.bound, *bundle.leaning)}
+
+
+def _weight(seen: TopicView) -> float:
+    """The salience of what a view shows."""
+    return seen.weight + sum(i.point.salience for i in seen.items)
+
+
+def _offer(rule: Rule, share: Share, head: Bundle | None, setting: Setting, context: Context) -> Chosen | None:
+    """What the rule makes of `share` within the words of a slide."""
+    less = 0
+    for _ in range(_TRIES):
+        seen = view(share, head, setting, less)
+        made = rule.make(seen, context)
+        if made is None:
+            return None
+        over = words_on(made.slide) - setting.budget.words
+        if over <= 0 or setting.budget.complete or rule.name in ("table", "quote") or len(seen.items) < 2:
+            return Chosen(replace(made.slide, rule=rule.name, why=made.why), seen, made.score)
+        less += over
+    return None
+
+
+def words_on(slide: Slide) -> int:
+    """The content words of `slide`: its title and body, not its kicker, footer or notes."""
+    return sum(word_count(line.text) for line in lines_of(slide)) - word_count(slide.kicker.text)
