@@ -15,7 +15,7 @@ from briefing.template.model import Template
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from digests import detail, digest, leaning, point, template, topic
+from tests.digests import detail, digest, leaning, point, template, topic
 
 
 def planned(article: Digest, audience: Template | None = None, report: Report | None = None) -> Deck:
@@ -227,7 +227,7 @@ def test_a_long_thesis_is_a_statement_below_a_label() -> None:
     slide = planned(digest(topic("Rain", point(thesis, "a"), point("Rain is wet", "b")), bottom_line=["a"])).slides[1]
     assert isinstance(slide, BottomLineSlide)
     assert slide.title.origin is Origin.LABEL
-    assert slide.statements[0].line.text == thesis
+    assert [slide.statements[0].line.text, slide.statements[0].details[0].text] == ["Rain", thesis]
 
 
 def test_caveats_stand_on_the_cover_and_before_the_takeaways() -> None:

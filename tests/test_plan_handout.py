@@ -13,7 +13,7 @@ from briefing.handout import Handout
 from briefing.plan.wording import word_count
 from briefing.template.model import Template
 
-from digests import detail, digest, point, template, topic
+from tests.digests import detail, digest, point, template, topic
 
 
 def planned(article: Digest, audience: Template | None = None, deck: Deck | None = None, turn: int = 0) -> Handout:

@@ -44,6 +44,7 @@ class HandoutBudget:
     words: int
     bullets: int
     details: bool = True
+    complete: bool = False  # every point of the digest must be placed
 
 
 def deck_budgets(digest: Digest, template: Template) -> Iterator[Budget]:
@@ -65,7 +66,7 @@ def handout_budgets(digest: Digest, template: Template) -> Iterator[HandoutBudge
     """At most five budgets, each smaller; the first is what the paper holds at ordinary sizes."""
     settings = template.handout
     if template.audience.literal is Literalness.EVERYTHING:
-        yield HandoutBudget(_UNLIMITED, _UNLIMITED)
+        yield HandoutBudget(_UNLIMITED, _UNLIMITED, complete=True)
         return
     first = max(80, _page_words(template) * settings.pages - _TITLE_CHROME_WORDS)
     yield HandoutBudget(first, settings.bullets)

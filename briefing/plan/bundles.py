@@ -7,7 +7,7 @@ below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.deck import Bullet, Line
@@ -75,21 +75,30 @@ def fixed(point: KeyPoint) -> tuple[Line, ...]:
     return members + tuple(source(d.text, point) for d in point.details if d.required)
 
 
-def bundles(topic: Topic) -> tuple[Bundle, ...]:
-    """The topic's points in bundles, in source order; exhibits, and points that lean on nothing here, are left out."""
+def bundles(topic: Topic, pronouns: Collection[str], *, complete: bool = False) -> tuple[Bundle, ...]:
+    """The topic's points in bundles, in source order; exhibits, and points that lean on nothing here, are left out.
+
+    Several points that lean on one, but not by one of `pronouns`, are the items of a list below its lead: all are bound
+    to it. What leans on them by a pronoun is then left out, unless the bundles are to be `complete`.
+    """
     prose = [p for p in topic.points if p.role not in EXHIBITS]
     heads = _heads(prose)
-    made: dict[str, Bundle] = {p.id: Bundle(p, topic.mark) for p in prose if heads.get(p.id) == p.id}
-    for point in prose:
-        head = heads.get(point.id)
-        if head is None or head == point.id:
+    made = {p.id: Bundle(p, topic.mark) for p in prose if heads.get(p.id) == p.id}
+    for head, bundle in made.items():
+        below = [p for p in prose if heads.get(p.id) == head and p is not bundle.head]
+        items = [p for p in below if _is_item(p, head, pronouns)]
+        if len(items) > 1:
+            made[head] = replace(bundle, bound=tuple(below if complete else items))
             continue
-        bundle = made[head]
-        if _corrects(point, bundle.head) or any(_corrects(point, p) for p in bundle.bound):
-            made[head] = replace(bundle, bound=(*bundle.bound, point))
-        else:
-            made[head] = replace(bundle, leaning=(*bundle.leaning, point))
+        bound = [p for p in below if any(_corrects(p, other) for other in (bundle.head, *below))]
+        made[head] = replace(bundle, bound=tuple(bound), leaning=tuple(p for p in below if p not in bound))
     return tuple(made.values())
+
+
+def _is_item(point: KeyPoint, head: str, pronouns: Collection[str]) -> bool:
+    """Whether `point` leans on `head` as an item of its list does: not by a pronoun, but by its place."""
+    leans = (r for r in point.relations if r.kind is RelationKind.LEANS and r.other == head)
+    return any(r.connective.casefold() not in pronouns for r in leans)
 
 
 def _heads(points: Sequence[KeyPoint]) -> dict[str, str]:

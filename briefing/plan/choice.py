@@ -82,7 +82,7 @@ def _ids(bundle: Bundle) -> set[str]:
 
 def _weight(seen: TopicView) -> float:
     """The salience of what a view shows."""
-    return seen.weight + sum(i.point.salience for i in seen.items)
+    return seen.weight + sum(p.salience for i in seen.items for p in i.points)
 
 
 def _offer(rule: Rule, share: Share, head: Bundle | None, setting: Setting, context: Context) -> Chosen | None:
@@ -94,9 +94,12 @@ def _offer(rule: Rule, share: Share, head: Bundle | None, setting: Setting, cont
         if made is None:
             return None
         over = words_on(made.slide) - setting.budget.words
-        if over <= 0 or setting.budget.complete or rule.name in ("table", "quote") or len(seen.items) < 2:
+        if over <= 0 or setting.budget.complete or not seen.items or (head is None and len(seen.items) < 2):
             return Chosen(replace(made.slide, rule=rule.name, why=made.why), seen, made.score)
-        less += over
+        if len(seen.items) < 2:
+            head = None  # a single long item stands better under the shorter heading
+        else:
+            less += over
     return None
 
 

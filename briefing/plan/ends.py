@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.deck import (
@@ -32,6 +33,7 @@ _PANEL_WORDS = 16
 _TAKEAWAYS = 3
 _TAKEAWAY_WORDS = range(5, 25)
 # What a listener can do something with: what limits, what is to come, what is set against what.
+_TOLD = 0.7  # for sections that opened the briefing already
 _LASTING = {Role.LIMIT: 1.2, Role.OUTLOOK: 1.15, Role.CONTRAST: 1.15, Role.CAUSE: 1.1}
 
 
@@ -103,7 +105,8 @@ def takeaways(
     said = {same_words(t) for t in titles}
     front = set(digest.bottom_line)
     points = [index.points[i] for i in dict.fromkeys(shown) if i in index.points and i not in front]
-    fit = [p for p in points if _is_takeaway(p) and same_words(p.text) not in said]
+    leads = Counter(r.other for p in index.points.values() for r in p.relations if r.kind is RelationKind.LEANS)
+    fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2 and same_words(p.text) not in said]
     fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
     chosen = _distinct(fit, index, {index.mark(i) for i in front if i in index.topics})
     if not chosen:
@@ -120,13 +123,15 @@ def _is_takeaway(point: KeyPoint) -> bool:
 
 
 def _distinct(points: Sequence[KeyPoint], index: Index, front: set[str]) -> list[KeyPoint]:
-    """The weightiest, one a chapter, sections that the bottom line leaves out first; in source order."""
+    """The weightiest, one a chapter, rather of sections that the bottom line leaves out; in source order."""
 
-    def worth(point: KeyPoint) -> tuple[bool, float]:
-        return index.mark(point.id) in front, -point.salience * _LASTING.get(point.role, 1.0)
+    def worth(point: KeyPoint) -> float:
+        fresh = 1.0 if index.mark(point.id) not in front else _TOLD
+        named = 1.0 if index.topics[point.id].heading else _TOLD
+        return point.salience * _LASTING.get(point.role, 1.0) * fresh * named
 
     chosen: dict[str, KeyPoint] = {}
-    for point in sorted(points, key=worth):
+    for point in sorted(points, key=lambda p: -worth(p)):
         topic = index.topics[point.id]
         if len(chosen) < _TAKEAWAYS:
             chosen.setdefault(topic.parent or topic.mark, point)

@@ -80,7 +80,7 @@ def drawing(table: Table, language: Language) -> Drawing | None:
     found = [q for column in columns for q in column if q]
     if len(found) < len(columns) * len(table.rows) or len({(q.unit, q.prefix) for q in found}) > 1:
         return None
-    if len(columns) > 1 and _scales_apart([max(abs(q.value) for q in c if q) for c in columns]):
+    if len(columns) > 1 and not _comparable(table.header[1:], columns, found[0].unit):
         return None
     series = tuple(
         Series(name.strip(), tuple(q.value if q else None for q in column))
@@ -90,9 +90,12 @@ def drawing(table: Table, language: Language) -> Drawing | None:
     return Drawing(form, categories, series, _format(found), why)
 
 
-def _scales_apart(peaks: Sequence[float]) -> bool:
-    """Whether series differ so much in size that one would lie flat (and, its unit unsaid, may be another thing)."""
-    return min(peaks) * 20 < max(peaks)
+def _comparable(names: Sequence[str], columns: Sequence[Sequence[Quantity | None]], unit: str) -> bool:
+    """Whether series can share an axis: of like size and, where the cells have no unit, named as of one kind."""
+    peaks = [max(abs(q.value) for q in column if q) for column in columns]
+    words = [{w.casefold() for w in re.findall(r"[^\W\d_]{3,}", name)} for name in names]
+    like = bool(unit) or all(_YEAR.match(n.strip()) for n in names) or bool(set.intersection(*words))
+    return like and min(peaks) * 20 >= max(peaks)
 
 
 def _form(categories: Sequence[str], series: Sequence[Series], unit: str) -> tuple[ChartForm, str]:

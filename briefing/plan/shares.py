@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.deck import SLIDE_KINDS, ChartSlide, FigureSlide, QuoteSlide, TableSlide
@@ -17,6 +17,7 @@ from briefing.diagnostics import Report
 from briefing.digest import Digest, KeyPoint, Role, Topic
 from briefing.plan.budget import Budget
 from briefing.plan.bundles import EXHIBITS, Bundle, bundles
+from briefing.plan.wording import pronouns
 from briefing.template.model import DeckSettings
 
 # Cards for more sections than this are too small to read.
@@ -25,6 +26,7 @@ _SECTIONS_A_SLIDE = 6
 _TITLE_WORDS = 12
 # Below this, what does not fit is left out rather than given a slide of its own.
 _WORTH_A_SLIDE = 25
+_WORTH_A_LEAD = 10
 
 _EXHIBIT_KINDS = {
     Role.TABLE: (TableSlide.kind, ChartSlide.kind),
@@ -73,8 +75,9 @@ def divide(
     digest: Digest, settings: DeckSettings, first: Sequence[str], budget: Budget, slots: int, report: Report
 ) -> tuple[Share, ...]:
     """The shares for at most `slots` slides (>= 1), in the deck's order. `first`: headings that lead, as regexes."""
-    shares = [_whole(chapter, part) for part, chapter in enumerate(chapters(digest, first))]
-    shares = [s for s in shares if s.found or _exhibits(s, settings)]
+    words = pronouns(digest.language)
+    shares = [_whole(chapter, part, words, budget.complete) for part, chapter in enumerate(chapters(digest, first))]
+    shares = [s for s in shares if _has_words(s, budget) or _exhibits(s, settings)]
     if len(shares) > slots:
         shares = _merge([s for s in shares if s.topics[0].heading] or shares, slots, report)
     return tuple(_refine(shares, slots, settings, budget))
@@ -94,8 +97,14 @@ def chapters(digest: Digest, first: Sequence[str] = ()) -> tuple[tuple[Topic, ..
     return tuple(tuple(group) for group in order)
 
 
-def _whole(topics: Sequence[Topic], part: int) -> Share:
-    return Share(tuple(topics), part, tuple(b for t in topics for b in bundles(t)))
+def _whole(topics: Sequence[Topic], part: int, words: Collection[str], complete: bool) -> Share:
+    return Share(tuple(topics), part, tuple(b for t in topics for b in bundles(t, words, complete=complete)))
+
+
+def _has_words(share: Share, budget: Budget) -> bool:
+    """Whether there is something to show: the text before the first heading may be a line of no more than a name."""
+    least = 1 if share.topics[0].heading or budget.complete else _WORTH_A_LEAD
+    return share.words >= least
 
 
 # --- too many sections ---------------------------------------------------------------------------------------

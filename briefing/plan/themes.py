@@ -29,7 +29,7 @@ from briefing.handout import Theme
 from briefing.plan.budget import HandoutBudget
 from briefing.plan.bundles import Room, bundles, choose, fixed
 from briefing.plan.speech import Index, used_on
-from briefing.plan.wording import same_words, word_count
+from briefing.plan.wording import pronouns, same_words, word_count
 
 _FRAME = TitleSlide | BottomLineSlide | AgendaSlide | SectionSlide | SourcesSlide | TakeawaysSlide
 # What of a theme may give way to the same point in a box of its own.
@@ -57,7 +57,7 @@ def themes(deck: Deck, digest: Digest, budget: HandoutBudget) -> tuple[Theme, ..
     """A theme for each section of the deck: its slides' bullets and further points by rank, within `budget`."""
     index = Index.of(digest)
     boxed = {p for s in deck.slides if isinstance(s, BottomLineSlide | TakeawaysSlide) for p in used_on(s)}
-    drafts = [_without(d, boxed) for d in _drafts(deck, digest, index)]
+    drafts = [_without(d, boxed) for d in _drafts(deck, digest, index, budget.complete)]
     left = budget.words - sum(word_count(line.text) for s in deck.slides if isinstance(s, _FRAME) for line in _said(s))
     return tuple(_filled(drafts, left, budget, index))
 
@@ -71,7 +71,7 @@ def _said(slide: Slide) -> Iterator[Line]:
 # --- what there is -------------------------------------------------------------------------------------------
 
 
-def _drafts(deck: Deck, digest: Digest, index: Index) -> Iterator[_Draft]:
+def _drafts(deck: Deck, digest: Digest, index: Index, complete: bool) -> Iterator[_Draft]:
     """One draft for each run of slides under one heading."""
     shown = {p for s in deck.slides for p in used_on(s)}
     current: _Draft | None = None
@@ -87,11 +87,11 @@ def _drafts(deck: Deck, digest: Digest, index: Index) -> Iterator[_Draft]:
             current = _Draft(replace(current.theme, marks=both), (*current.wishes, *_wishes(own, current, index)))
             continue
         if current:
-            yield _furthered(current, digest, shown, told)
+            yield _furthered(current, digest, shown, told, complete)
         current = _Draft(Theme(heading, (), marks), ())
         current = replace(current, wishes=tuple(_wishes(own, current, index)))
     if current:
-        yield _furthered(current, digest, shown, told)
+        yield _furthered(current, digest, shown, told, complete)
 
 
 def _heading(slide: Slide, article: str) -> Line:
@@ -146,13 +146,14 @@ def _wishes(bullets: Iterable[Bullet], draft: _Draft, index: Index) -> Iterator[
         yield _Wish(bullet, (0 if first else 1, min(ranks, default=0)), place)
 
 
-def _furthered(draft: _Draft, digest: Digest, shown: set[str], told: set[str]) -> _Draft:
+def _furthered(draft: _Draft, digest: Digest, shown: set[str], told: set[str], complete: bool) -> _Draft:
     """`draft` with the points of its sections that no slide shows, each in one theme only."""
     more: list[_Wish] = []
+    words = pronouns(digest.language)
     for topic in digest.topics:
         if topic.mark not in draft.theme.marks:
             continue
-        fresh = [b for b in bundles(topic) if b.head.id not in shown | told]
+        fresh = [b for b in bundles(topic, words, complete=complete) if b.head.id not in shown | told]
         for item in choose(fresh, Room(1_000_000, 1_000_000, complete=True)):
             told.add(item.point.id)
             more.append(_Wish(item.bullet, (2, item.point.rank), len(draft.wishes) + len(more)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from briefing.plan.wording import label, same_words, source, word_count
 
 # Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
 TITLE_WORDS = range(4, 17)
+# "Table 1: " and its like, in any language.
+_NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 # A conclusion bar is one line.
 _BAR_WORDS = range(3, 14)
 _BAR_KINDS = (DetailKind.EFFECT, DetailKind.PURPOSE)
@@ -113,10 +116,9 @@ def titled(share: Share, setting: Setting) -> Bundle | None:
         return None
     if len(share.found) == 1:
         return share.found[0] if share.found[0].leaning and _fits_title(share.found[0], setting.taken) else None
-    wanted = {t.assertion: i for i, t in reversed(tuple(enumerate(share.topics))) if t.assertion}
-    asserted = sorted((b for b in share.found if b.head.id in wanted), key=lambda b: wanted[b.head.id])
-    if share.merged:
-        asserted.sort(key=lambda b: -b.salience)
+    # A subsection's assertion would speak for its whole section; of merged sections the weightier one may.
+    wanted = {t.assertion for t in (share.topics if share.merged else share.topics[:1]) if t.assertion}
+    asserted = sorted((b for b in share.found if b.head.id in wanted), key=lambda b: -b.salience)
     return next((b for b in asserted if _fits_title(b, setting.taken)), None)
 
 
@@ -143,7 +145,7 @@ def _named(share: Share, setting: Setting) -> Line:
 
 def _caption(point: KeyPoint) -> str:
     """What the article calls its table or figure, if that is short enough for a title."""
-    text = (getattr(point.payload, "caption", "") or "").strip().rstrip(".")
+    text = _NUMBERED.sub("", (getattr(point.payload, "caption", "") or "").strip()).rstrip(".")
     return text if text and word_count(text) < TITLE_WORDS.stop else ""
 
 

@@ -25,6 +25,11 @@ def language_of(code: str) -> Language:
     return load(code if known else _DEFAULT_LANGUAGE)
 
 
+def pronouns(language: str) -> frozenset[str]:
+    """The words by which a sentence leans on the one before it, from the language's table [plan]."""
+    return frozenset(language_of(language).tables.get("plan", {}).get("pronouns", ()))
+
+
 def labels(template: Template, language: str) -> Mapping[str, str]:
     """The program's own words in `language` (BCP 47), overridden by the template's."""
     spoken = language_of(language)

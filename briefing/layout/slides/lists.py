@@ -69,8 +69,9 @@ def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
 
 
 def _statement(entry: Bullet, canvas: Canvas, width: int) -> Iterator[Paragraph]:
-    """A label heads its details; a sentence of the article stands for itself, its details below it."""
-    is_heading = entry.line.origin is Origin.LABEL and bool(entry.details)
+    """A label or a heading of the article heads its details; a point stands for itself, its details below it."""
+    is_own = entry.line.origin is Origin.LABEL or (entry.line.origin is Origin.SOURCE and not entry.line.points)
+    is_heading = is_own and bool(entry.details)
     if is_heading:
         yield canvas.paragraph(
             entry.line, width, canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2)

@@ -7,7 +7,7 @@ the article states that relation. A template enables rules by name, in its order
 from __future__ import annotations
 
 from briefing.plan.rules.base import Candidate, Context, Rule
-from briefing.plan.rules.exhibits import big_number, chart, counted, figure, quote, table
+from briefing.plan.rules.exhibits import big_number, chart, figure, quote, table
 from briefing.plan.rules.prose import bullets, cards, list_, listed, lists_
 from briefing.plan.rules.relations import compared, comparison, effective, effects, pairs, related
 from briefing.plan.rules.time import ahead, dated, numbered, outlook, process, timeline
@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     Rule("comparison", comparison, compared),
     Rule("pairs", pairs, related),
     Rule("pairs", effects, effective),
-    Rule("big-number", big_number, counted),
+    Rule("big-number", big_number),
     Rule("list", list_, listed),
     Rule("cards", cards, lists_),
     Rule("bullets", bullets),

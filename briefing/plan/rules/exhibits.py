@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
 
 from briefing.article import Figure, Table
 from briefing.deck import BigNumber, BigNumberSlide, ChartSlide, FigureSlide, Line, QuoteSlide, TableSlide
 from briefing.digest import KeyPoint, Role
-from briefing.plan.bundles import Bundle
 from briefing.plan.numbers import drawing
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
 from briefing.plan.wording import same_words, source, word_count
 
+_SHARE_OR_MONEY = re.compile(r"[%‰€$£¥]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,'  ]\d{3})+\b")
+_MEANING_WORDS = 16
 _NUMBERS = range(1, 4)
 _FIGURE_CHARACTERS = 14
 _BESIDE = 3
 _QUOTE_WORDS = range(5, 61)
 
 
-def counted(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The bundles whose figure can be shown large."""
-    return [replace(b, leaning=()) for b in found if b.head.role is Role.QUANTITY and _is_large(b.head)]
-
-
 def big_number(view: TopicView, context: Context) -> Candidate | None:
     """One to three figures that carry the slide: at least half of its points, the first among them."""
-    large = [i for i in view.items if i.point.role is Role.QUANTITY and _is_large(i.point)]
+    large = [i for i in view.items if i.point.role is Role.QUANTITY and _is_large(i.point, context)]
     others = [i for i in view.items if i not in large]
     if view.merged or len(large) not in _NUMBERS or len(others) > min(_BESIDE, len(large)):
         return None
@@ -38,8 +34,14 @@ def big_number(view: TopicView, context: Context) -> Candidate | None:
     return Candidate(slide, 0.82, "figures: " + "; ".join(i.point.figure for i in large))
 
 
-def _is_large(point: KeyPoint) -> bool:
-    return 0 < len(point.figure) <= _FIGURE_CHARACTERS and point.figure in point.text
+def _is_large(point: KeyPoint, context: Context) -> bool:
+    """Whether the figure says something by its size: money, a share, a large count; not a length or a date."""
+    figure = point.figure
+    if not figure or len(figure) > _FIGURE_CHARACTERS or figure not in point.text:
+        return False
+    scaled = set(figure.casefold().split()) & set(context.words("scales"))
+    large = scaled or _SHARE_OR_MONEY.search(figure) or _THOUSANDS.match(figure)
+    return bool(large) and word_count(point.text) <= _MEANING_WORDS
 
 
 def table(view: TopicView, context: Context) -> Candidate | None:
@@ -101,8 +103,8 @@ def figure(view: TopicView, context: Context) -> Candidate | None:
 
 
 def _caption(view: TopicView, text: str) -> Line | None:
-    """The caption as a line, unless the title says it."""
-    if not text or not view.exhibit or same_words(text) == same_words(view.title.text):
+    """The caption as a line, unless the title says it (but for the caption's number)."""
+    if not text or not view.exhibit or same_words(text).endswith(same_words(view.title.text)):
         return None
     return source(text, view.exhibit)
 

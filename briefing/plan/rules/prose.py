@@ -28,8 +28,8 @@ def bullets(view: TopicView, context: Context) -> Candidate | None:
 
 
 def listed(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The one enumeration of the section, if it has only one."""
-    lists = [replace(b, leaning=()) for b in found if b.head.items]
+    """The one enumeration or list of the section, if it has only one."""
+    lists = [replace(b, leaning=()) for b in found if b.head.items or len(b.bound) > 1]
     return lists if len(lists) == 1 else ()
 
 
@@ -40,15 +40,15 @@ def lists_(found: Sequence[Bundle], headings: Sequence[str], context: Context) -
 
 def list_(view: TopicView, context: Context) -> Candidate | None:
     """The author's own list, its lead-in above it, where it is all that the slide shows."""
-    if len(view.items) != 1 or len(view.items[0].point.items) not in _LIST:
+    if len(view.items) != 1 or len(view.items[0].below) not in _LIST:
         return None
     item = view.items[0]
-    below = tuple(Bullet(_member(line)) for line in item.below if line.text in item.point.items)
-    rest = tuple(Bullet(line) for line in item.below if line.text not in item.point.items)
-    if rest:
+    members = {*item.point.items, *(p.text for p in item.points[1:])}
+    if any(line.text not in members for line in item.below):
         return None
+    below = tuple(Bullet(_member(line)) for line in item.below)
     slide = BulletsSlide(view.id, view.title, view.kicker, bullets=below, lead=item.line)
-    return Candidate(slide, 0.72, f"an enumeration of {len(below)} under its lead-in")
+    return Candidate(slide, 0.66, f"an enumeration of {len(below)} under its lead-in")
 
 
 def cards(view: TopicView, context: Context) -> Candidate | None:
@@ -66,10 +66,10 @@ def _sections(view: TopicView) -> Candidate | None:
     lead: Line | None = None
     if not view.merged and groups[0].heading.text == view.headings[0]:
         # The section's own points stand above its subsections, if one line holds them.
-        own = groups[0].items
-        if len(own) > 1 or own[0].below or len(groups) == 2:
+        own = min(groups[0].items, key=lambda i: i.point.rank)
+        if own.below or len(groups) == 2:
             return None
-        lead, groups = own[0].line, groups[1:]
+        lead, groups = own.line, groups[1:]
     if any(_group_words(g) > 2 * _CARD_WORDS for g in groups):
         return None
     made = tuple(Card(tuple(line for i in g.items for line in _in_prose(i)), g.heading) for g in groups)

@@ -94,7 +94,7 @@ def _rows(
 
 
 def comparison(view: TopicView, context: Context) -> Candidate | None:
-    """Two things that the section's heading sets against each other ("X versus Y"), with the points that name one of them."""
+    """Two things that the heading sets against each other ("X versus Y"), with the points that name one of them."""
     sides = _sides(view.headings[0], context) if len(view.headings) == 1 else None
     return _compared(view, *sides) if sides else None
 

@@ -21,14 +21,27 @@ _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
 
 
 def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The bundles that the article dates."""
-    return [replace(b, leaning=()) for b in found if b.head.when]
+    """The bundles that the article dates: by the words they open with or, under a heading about history, anywhere."""
+    history = _names_history(headings, context)
+    return [replace(b, leaning=()) for b in found if b.head.when and (history or _opens(b.head))]
+
+
+def _names_history(headings: Sequence[str], context: Context) -> bool:
+    words = {w for h in headings for w in re.findall(r"\w+", h.casefold())}
+    return bool(words & set(context.words("history")))
+
+
+def _opens(point: KeyPoint) -> bool:
+    """Whether the date opens the sentence: what is said is said of that time."""
+    return point.text.casefold().startswith(point.when.casefold())
 
 
 def timeline(view: TopicView, context: Context) -> Candidate | None:
     """Three or more points that the article dates, in an order of time that it leaves no doubt about."""
     items = view.items
     if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
+        return None
+    if not _names_history(view.headings, context) and not all(_opens(i.point) for i in items):
         return None
     if len({i.point.when.casefold() for i in items}) < len(items):
         return None
@@ -89,7 +102,7 @@ def outlook(view: TopicView, context: Context) -> Candidate | None:
         return None
     made = tuple(_column(name, items, context) for name, items in columns.items())
     slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
-    return Candidate(slide, 0.88, "hedges: " + "; ".join(i.point.hedge for i in view.items))
+    return Candidate(slide, 0.78 + 0.06 * len(made), "hedges: " + "; ".join(i.point.hedge for i in view.items))
 
 
 def _certainty(point: KeyPoint, context: Context) -> str:
