@@ -163,7 +163,7 @@ def test_a_label_that_was_edited_is_a_persons() -> None:
     assert edited.deck.slides[0].kicker == human("Plan")
 
 
-def test_an_agenda_entry_follows_its_part_or_is_left_out_with_a_warning() -> None:
+def test_an_agenda_entry_follows_its_part_or_goes_to_the_notes_with_a_warning() -> None:
     report = Report()
     deck = read(
         "## A {agenda}\n- [One](#gone) (60 s)\n- Two\n- [Three](#gone)\n# One\n## X\n# Two\n## Y\n", report
@@ -171,6 +171,7 @@ def test_an_agenda_entry_follows_its_part_or_is_left_out_with_a_warning() -> Non
     agenda = deck.slides[0]
     assert isinstance(agenda, d.AgendaSlide)
     assert [(e.line.text, e.target) for e in agenda.entries] == [("One", "new-2"), ("Two", "new-3")]
+    assert [line.text for line in agenda.notes.more] == ["Three"]
     assert [(i.code, str(i.where)) for i in report] == [("OUT006", "plan.md:6:1")]
     assert deck.parts == (d.Part("One", ("new-1", "new-2")), d.Part("Two", ("new-3",)))
 

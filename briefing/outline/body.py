@@ -29,11 +29,11 @@ class Body:
         self.problems: list[tuple[int, str, str, str]] = []
 
     def field(self, name: str) -> Line | None:
-        """Takes the first `name: ...`."""
+        """Takes the first `name: ...`; one without text is as none."""
         for block in self.left:
             if isinstance(block, Field) and block.name == name:
                 self.left.remove(block)
-                return block.line
+                return block.line if block.line.text else None
         return None
 
     def take(self, kind: type[_B]) -> _B | None:
@@ -88,7 +88,8 @@ def as_items(block: Block) -> Iterator[Item]:
         case Table(header, rows, points, at):
             yield from (row for cells in (header, *rows) if (row := _row_item(cells, points, at)))
         case Image(asset, alt, _, _, points, at):
-            yield Item(Line(alt or asset, Origin.HUMAN, points), at=at)
+            shown = f"{alt} ({asset})" if alt and asset else alt or asset
+            yield Item(Line(shown, Origin.HUMAN, points) if shown else None, at=at)
         case _:
             assert_never(block)
 
@@ -117,8 +118,8 @@ def all_lines(items: tuple[Item, ...]) -> tuple[Line, ...]:
 
 
 def lines_below(item: Item) -> tuple[Line, ...]:
-    """The texts of an item beside its lead: its own line, then those nested below it."""
-    return tuple(x for x in (item.line, *all_lines(item.children)) if x is not None)
+    """The texts of an item beside its lead: its own, then those nested below it."""
+    return tuple(x for x in (item.hedge, item.line, *all_lines(item.children)) if x is not None)
 
 
 def bullets(items: tuple[Item, ...]) -> tuple[Bullet, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.deck import AgendaEntry, AgendaSlide, Deck, Part, Slide, TitleSlide
+from briefing.deck import AgendaEntry, AgendaSlide, Deck, Line, Part, Slide, TitleSlide
 from briefing.diagnostics import InputError, Report
 from briefing.outline.front import KEYS, read_front, split_lines
 from briefing.outline.inline import mask, split_comments, unescape
@@ -87,20 +87,22 @@ def _parts(sections: list[Section], ids: list[str]) -> tuple[Part, ...]:
 
 
 def _with_targets(slide: Slide, slides: tuple[Slide, ...], parts: tuple[Part, ...], source: Source) -> Slide:
-    """An agenda with only entries that lead to a slide; one that does not say where is found by the part's name."""
+    """An agenda with only the entries that lead to a slide, by its id or by the name of the part that it starts."""
     if not isinstance(slide, AgendaSlide):
         return slide
     known = {s.id: s for s in slides}
     opening = (TitleSlide, AgendaSlide)
     starts = {p.name: i for p in reversed(parts) for i in reversed(p.slides) if not isinstance(known[i], opening)}
     entries: list[AgendaEntry] = []
+    lost: list[Line] = []
     for entry in slide.entries:
         target = entry.target if entry.target in known else starts.get(entry.line.text)
         if target is not None:
             entries.append(replace(entry, target=target))
         else:
-            number = source.find(f"#{entry.target}" if entry.target else entry.line.text)
+            lost.append(entry.line)
+            where = source.place(source.find(f"#{entry.target}" if entry.target else entry.line.text))
             hint = "link it to a slide's id, or give it the name of a part"
-            message = f"the agenda entry “{entry.line.text}” leads to no slide and is left out"
-            source.report.warning("OUT006", message, source.place(number), hint)
-    return replace(slide, entries=tuple(entries))
+            source.report.warning("OUT006", f"“{entry.line.text}” leads to no slide; it is in the notes", where, hint)
+    notes = replace(slide.notes, more=(*slide.notes.more, *lost))
+    return replace(slide, entries=tuple(entries), notes=notes)

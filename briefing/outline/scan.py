@@ -27,6 +27,7 @@ _IMAGE = re.compile(r"!\[(?P<alt>.*?)\]\((?P<asset><.*?>|.*?)\)(?P<size>\{.*?\})
 _SIZE = re.compile(r"(width|height)=(\d+)")
 _RULER = re.compile(r"\|?[\s:|-]*-[\s:|-]*$")
 _REFERENCE = re.compile(r"(\S+)(?: (.*))? \(lines? (\d+)(?:[–-](\d+))?\)$", re.DOTALL)
+_PARTS = ("lead", "hedge", "line")
 _HEADING_INDENT = -1
 
 
@@ -53,7 +54,8 @@ def scan(lines: Sequence[str], first: int) -> tuple[Block, ...]:
     scanner = _Scanner()
     for number, line in enumerate(lines, first):
         scanner.read(line, number)
-    return tuple(block.make(block) for block in scanner.blocks)
+    made = (block.make(block) for block in scanner.blocks)
+    return tuple(block for block in made if not (isinstance(block, Prose) and not block.line.text))
 
 
 class _Scanner:
@@ -95,7 +97,7 @@ class _Scanner:
         elif _IMAGE.match(mask(raw)):
             self._open(_Open(_make_image, raw, list(comments), number))
             self.text = None
-        elif self.text is not None and self.text.make is not _make_quotation:
+        elif self.text is not None and self.text.make not in (_make_quotation, _make_table):
             self.text.grow(raw, comments)
         elif self.items and indent > self.items[0].indent:
             self._open_item(_Open(_make_item, raw, list(comments), number, indent))
@@ -184,16 +186,16 @@ def _as_item(block: Block) -> Item:
 
 
 def _item_text(raw: str, comments: Sequence[str]) -> Item:
-    if found := _LEAD.match(mask(raw)):
-        names = [name for name in ("lead", "hedge", "line") if found[name]]
-        lines = read_lines([unescape(raw[found.start(n) : found.end(n)]) for n in names], comments)
-        parts = dict(zip(names, lines, strict=True))
+    found = _LEAD.match(mask(raw))
+    texts = {n: text for n in _PARTS if found and found[n] and (text := unescape(raw[found.start(n) : found.end(n)]))}
+    if found and "lead" in texts:
+        parts = dict(zip(texts, read_lines(list(texts.values()), comments), strict=True))
         return Item(parts.get("line"), parts["lead"], parts.get("hedge"), future=found["future"] is not None)
     if found := _LINK.match(mask(raw)):
         target = unescape(raw[found.start("target") : found.end("target")])
         line = _one(raw[found.start("line") : found.end("line")], comments)
         return Item(line, target=target, seconds=int(found["seconds"] or 0))
-    return Item(_one(raw, comments) if raw else None)
+    return Item(_one(raw, comments) if unescape(raw) else None)
 
 
 def _make_table(block: _Open) -> Block:
@@ -218,7 +220,7 @@ def _row(cells: list[str], comments: Sequence[str], width: int) -> tuple[Line, .
 
 
 def _make_quotation(block: _Open) -> Block:
-    return Quotation(tuple(_one(raw, comments) for raw, comments in block.rows if raw), at=block.at)
+    return Quotation(tuple(_one(raw, comments) for raw, comments in block.rows if unescape(raw)), at=block.at)
 
 
 def _make_image(block: _Open) -> Block:

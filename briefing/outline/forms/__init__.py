@@ -104,6 +104,7 @@ KINDS = tuple(_READ)
 
 # What is missing where a kind's `read` gives None.
 NEEDS = {
+    ProcessSlide.kind: "a numbered list",
     ComparisonSlide.kind: "two items, each with what is said of it nested below",
     PairsSlide.kind: "a table of two columns",
     BigNumberSlide.kind: "an item with its number in bold",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.deck import (
@@ -29,6 +30,7 @@ from briefing.outline.body import (
     lead_item,
     line_items,
     lines_below,
+    own_lines,
 )
 from briefing.outline.forms.shared import bar, lead
 
@@ -50,12 +52,14 @@ def write_process(slide: ProcessSlide) -> list[Block]:
     return [*lead(slide.lead), *steps, *bullet_items(slide.bullets), *bar(slide.bar)]
 
 
-def read_process(body: Body) -> ProcessSlide:
+def read_process(body: Body) -> ProcessSlide | None:
     """Numbered items are steps and the others bullets; where none is numbered, all are steps."""
     lead_in, items = body.lead(), body.items()
+    if body.left and not items:
+        return None
     steps = [item for item in items if item.ordered] or items
     others = tuple(item for item in items if item not in steps)
-    named = [_with_lead(item) for item in steps]
+    named = _named(steps)
     return ProcessSlide(
         body.id,
         body.title,
@@ -71,9 +75,14 @@ def write_timeline(slide: TimelineSlide) -> list[Block]:
 
 
 def read_timeline(body: Body) -> TimelineSlide:
-    items = [_with_lead(item) for item in body.items()]
+    items = _named(body.items())
     events = tuple(Event(item.lead or NO_LINE, lines_below(item), item.future) for item in items)
     return TimelineSlide(body.id, body.title, events=events, bar=body.field("Bar"))
+
+
+def _named(items: Iterable[Item]) -> list[Item]:
+    """The items, each with a lead; in place of one without any text stand those below it."""
+    return [named for i in items for named in ([_with_lead(i)] if own_lines(i) else _named(i.children))]
 
 
 def _with_lead(item: Item) -> Item:
@@ -114,14 +123,17 @@ def read_comparison(body: Body) -> ComparisonSlide | None:
 
 def _columns(body: Body) -> tuple[Item, ...]:
     table = body.take(Table)
-    if table is None or len(table.header) != 2:
+    if table is None:
+        return ()
+    if len(table.header) != 2:
+        body.left.append(table)
         return ()
     columns = zip(table.header, *table.rows, strict=True)
     return tuple(Item(None, head, children=line_items(tuple(c for c in cells if c.text))) for head, *cells in columns)
 
 
 def _below(item: Item) -> tuple[Item, ...]:
-    return (*((Item(item.line),) if item.line else ()), *item.children)
+    return (*(Item(line) for line in (item.hedge, item.line) if line), *item.children)
 
 
 def write_outlook(slide: OutlookSlide) -> list[Block]:
@@ -130,8 +142,10 @@ def write_outlook(slide: OutlookSlide) -> list[Block]:
 
 
 def read_outlook(body: Body) -> OutlookSlide:
-    items = [_with_lead(item) for item in body.items()]
-    columns = tuple(OutlookColumn(item.lead or NO_LINE, item.hedge or NO_LINE, lines_below(item)) for item in items)
+    items = _named(body.items())
+    columns = tuple(
+        OutlookColumn(i.lead or NO_LINE, i.hedge or NO_LINE, lines_below(replace(i, hedge=None))) for i in items
+    )
     return OutlookSlide(body.id, body.title, columns=columns, bar=body.field("Bar"))
 
 
@@ -143,7 +157,7 @@ def write_big_number(slide: BigNumberSlide) -> list[Block]:
 def read_big_number(body: Body) -> BigNumberSlide | None:
     """Items with a number in bold; the others are bullets. More than one text below a number makes bullets too."""
     items = body.items()
-    if items and not any(item.lead for item in items):
+    if (items or body.left) and not any(item.lead for item in items):
         return None
     numbers = tuple(BigNumber(i.lead, (*lines_below(i), NO_LINE)[0]) for i in items if i.lead)
     spare = tuple(Item(line) for i in items if i.lead for line in lines_below(i)[1:])
