@@ -27,10 +27,10 @@ from briefing.frame import Box
 from briefing.layout.canvas import Canvas, Overflow, Setting
 from briefing.layout.division import item_count, plainer, portion, with_more_notes, without_details
 from briefing.layout.slides import ARRANGEMENTS, compose
+from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import cut
 from briefing.template.master import LayoutGeometry
 
-Numbers = Mapping[str, tuple[int, int]]
 _DETAIL_GIVES_WAY = (BottomLineSlide, TakeawaysSlide)  # these would rather lose detail than go on overleaf
 
 
@@ -162,8 +162,7 @@ class Fitter:
                 lost = [old.line for old, new in zip(lighter.bullets, kept, strict=True) if old != new]
                 shorter = with_more_notes(replace(lighter, bullets=kept), (*moved, *lost))
             case TitleSlide():
-                lost = [line for line in (slide.subtitle, *slide.lines) if line.text]
-                shorter = with_more_notes(replace(slide, subtitle=Line(""), lines=()), lost)
+                shorter, lost = self._barer_cover(slide)
             case _:
                 lost = [line for line in lines_of(slide) if line.text][1:]
                 shorter = with_more_notes(_as_empty_bullets(slide), lost)
@@ -177,6 +176,18 @@ class Fitter:
                 "choose another layout for this kind under deck.layouts, or enlarge its body in the master",
             )
         return found
+
+    def _barer_cover(self, slide: TitleSlide) -> tuple[TitleSlide, list[Line]]:
+        """The cover without the first lines at its foot, without all of them, or without its subtitle too."""
+        lost: list[Line] = []
+        barer = slide
+        while barer.lines and not self._whole(barer):
+            lost.append(barer.lines[-1])
+            barer = replace(barer, lines=barer.lines[:-1])
+        if not self._whole(barer):
+            lost.append(barer.subtitle)
+            barer = replace(barer, subtitle=Line(""))
+        return with_more_notes(barer, lost), lost
 
     def _shortened(self, slide: BulletsSlide, entry: Bullet) -> Bullet:
         """The bullet with as many of its first characters as fit one slide, cut between words where it can be."""

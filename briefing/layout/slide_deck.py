@@ -14,8 +14,9 @@ from briefing.layout import check, furniture, notes
 from briefing.layout.backdrop import Palette
 from briefing.layout.canvas import Setting
 from briefing.layout.division import with_more_notes
-from briefing.layout.fit import Fitted, Fitter, Numbers
+from briefing.layout.fit import Fitted, Fitter
 from briefing.layout.slides import compose
+from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import Typesetter
 from briefing.template.fill import fill
 from briefing.template.master import LayoutGeometry, MasterGeometry
@@ -34,10 +35,11 @@ def lay_out_deck(
     setting = _setting(deck, template, geometry, labels)
     _report_unknown_fonts(template, report)
     layouts = {kind: _layout_for(kind, template, geometry) for kind in SLIDE_KINDS}
-    pending = {e.target: _WIDEST for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries}
+    targets = tuple(e.target for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries)
+    pending = Numbers(dict.fromkeys(targets, _WIDEST), targets)
     fitter = Fitter(setting, layouts, pending, report)
     fitted = [f for slide in deck.slides for f in fitter.fit(slide)]
-    numbers = _numbers(deck, fitted)
+    numbers = Numbers(_ranges(deck, fitted, targets), targets)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
     frames = tuple(
         _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), template, report)
@@ -95,18 +97,16 @@ def _report_problems(frames: Sequence[Frame], setting: Setting, report: Report) 
             )
 
 
-def _numbers(deck: Deck, fitted: Sequence[Fitted]) -> Numbers:
-    """For the target of every agenda entry, the numbers of the first and the last slide of its part."""
+def _ranges(deck: Deck, fitted: Sequence[Fitted], targets: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """For every slide of the deck its number, and that of the last slide of its part or before the next target."""
     placed: dict[str, tuple[int, int]] = {}
     for number, f in enumerate(fitted, 1):
         placed[f.origin] = (placed.get(f.origin, (number, number))[0], number)
-    targets = sorted(
-        placed[e.target][0] for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries if e.target in placed
-    )
+    starts = sorted(placed[target][0] for target in targets if target in placed)
     ends = {s: placed[part.slides[-1]][1] for part in deck.parts for s in part.slides if part.slides[-1] in placed}
     numbers: dict[str, tuple[int, int]] = {}
     for slide_id, (first, end) in placed.items():
-        following = next((t - 1 for t in targets if t > first), len(fitted))
+        following = next((start - 1 for start in starts if start > first), len(fitted))
         numbers[slide_id] = (first, max(min(ends.get(slide_id, end), following), end))
     return numbers
 

@@ -89,7 +89,7 @@ def cover(g: Grid) -> Layout:
             replace(title(g, "bg1"), kind="ctrTitle", box=(g.margin, 1.55, width, 2.25), size_pt=44, anchor="b"),
             Holder("Kicker", "body", 13, (g.margin, 0.75, 8 * s, 0.32), 18, "accent4", bold=True, prompt="Label"),
             Holder("Subtitle", "subTitle", 1, (g.margin, 4.08, 7.6 * s, 0.9), 24, "accent4", prompt="Subtitle"),
-            Holder("Source", "body", 14, (g.margin, 5.85, 6.9 * s, 0.9), 16, "accent4", anchor="b", prompt="Source"),
+            Holder("Source", "body", 14, (g.margin, 5.3, 6.9 * s, 1.45), 16, "accent4", anchor="b", prompt="Source"),
         ),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
 from briefing.deck import (
@@ -28,10 +27,12 @@ from briefing.deck import (
 )
 from briefing.frame import Box
 from briefing.layout.canvas import Canvas
-from briefing.layout.slides import cards, ends, evidence, grid, lists, process, sides, timeline
+from briefing.layout.slides import agenda, cards, ends, evidence, grid, lists, process, sides, timeline
+from briefing.layout.slides.agenda import Numbers
 
 # How many arrangements a kind has, where there are several: all sizes of one are tried before the next.
 ARRANGEMENTS = {
+    "agenda": 2,
     "big-number": 2,
     "cards": 2,
     "process": 2,
@@ -40,10 +41,10 @@ ARRANGEMENTS = {
 }
 
 
-def compose(slide: Slide, canvas: Canvas, numbers: Mapping[str, tuple[int, int]]) -> tuple[Box, ...]:
+def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
     """The content of a slide as boxes in reading order. Raises Overflow if it does not fit at the canvas's sizes.
 
-    `numbers`: id of a part's first slide -> numbers of its first and last slide, for the agenda.
+    `numbers` is for the agenda.
     """
     match slide:
         case TitleSlide():
@@ -51,7 +52,7 @@ def compose(slide: Slide, canvas: Canvas, numbers: Mapping[str, tuple[int, int]]
         case BottomLineSlide():
             return lists.bottom_line(slide, canvas)
         case AgendaSlide():
-            return ends.agenda(slide, canvas, numbers)
+            return agenda.agenda(slide, canvas, numbers)
         case SectionSlide():
             return lists.section(slide, canvas)
         case BulletsSlide():

@@ -17,7 +17,7 @@ _BAR_INSETS = Insets(inches(0.25), inches(0.1), inches(0.25), inches(0.1))
 _BAR_HEIGHT = inches(0.64)
 _MAX_BAR_LINES = 2
 _MOST_WORDS_OF_LEAD = 3
-_LEAD_GAP = inches(0.12)
+_LEAD_GAP = inches(0.16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def around(canvas: Canvas, lead: Line | None = None, bar: Line | None = None) ->
         after = (box,)
         rect = rect.inset(bottom=box.rect.height + _BAR_GAP)
     if lead and lead.text:
-        style = canvas.style(TextRole.LIST, canvas.tones.heading, bold=True)
+        style = canvas.style(TextRole.BODY, canvas.tones.heading, bold=True)
         paragraph = canvas.paragraph(lead, rect.width, style)
         height = height_of([paragraph])
         before = (canvas.box("Lead-in", top_of(rect, height), [paragraph]),)

@@ -125,12 +125,12 @@ def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> 
     heading = canvas.paragraph(
         canvas.setting.label("sections-used"),
         rect.width,
-        canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2),
+        canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2),
     )
     height = height_of([heading])
     yield canvas.box("Heading", top_of(rect, height), [heading])
-    rest = below(rect, height + inches(0.1))
-    style = canvas.style(TextRole.BODY, canvas.tones.ink, before_pt=5)
+    rest = below(rect, height + inches(0.08))
+    style = canvas.style(TextRole.BODY, canvas.tones.ink, before_pt=3)
     for count in (1, 2):
         areas = rest.columns(count, 2 * GUTTER)
         share = -(-len(references) // count)
