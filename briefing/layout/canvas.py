@@ -98,6 +98,10 @@ class Canvas:
         ladder = self.setting.theme.deck[role]
         return ladder[min(self.step, len(ladder) - 1)]
 
+    def can_shrink(self, role: TextRole) -> bool:
+        """Whether the role has a smaller size than this step's."""
+        return self.step < len(self.setting.theme.deck[role]) - 1
+
     def style(self, role: TextRole, color: Color, **changes: Any) -> Style:
         """The style of a role at this step; `changes` are fields of `Style`."""
         style = Style(

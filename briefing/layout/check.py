@@ -104,7 +104,11 @@ def _overflow(box: TextBox) -> Iterator[Problem]:
 
 
 def _sizes(box: TextBox) -> Iterator[Problem]:
-    least = _LEAST_FURNITURE if box.tag is Tag.ARTIFACT else _LEAST.get(box.name, _LEAST_BODY)
+    least = _LEAST.get(box.name, _LEAST_BODY)
+    if box.tag is Tag.ARTIFACT:
+        least = _LEAST_FURNITURE
+    elif box.name.startswith("References"):
+        least = _LEAST_CELL
     for paragraph in box.paragraphs:
         if paragraph.size_pt < least:
             yield Problem("size", box.name, f"{paragraph.size_pt:g} pt is smaller than {least:g} pt")

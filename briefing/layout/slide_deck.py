@@ -35,11 +35,12 @@ def lay_out_deck(
     setting = _setting(deck, template, geometry, labels)
     _report_unknown_fonts(template, report)
     layouts = {kind: _layout_for(kind, template, geometry) for kind in SLIDE_KINDS}
-    targets = tuple(e.target for s in deck.slides if isinstance(s, AgendaSlide) for e in s.entries)
-    pending = Numbers(dict.fromkeys(targets, _WIDEST), targets)
+    entries = tuple(entry for slide in deck.slides if isinstance(slide, AgendaSlide) for entry in slide.entries)
+    targets = [entry.target for entry in entries]
+    pending = Numbers(dict.fromkeys(targets, _WIDEST), entries)
     fitter = Fitter(setting, layouts, pending, report)
     fitted = [f for slide in deck.slides for f in fitter.fit(slide)]
-    numbers = Numbers(_ranges(deck, fitted, targets), targets)
+    numbers = Numbers(_ranges(deck, fitted, targets), entries)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
     frames = tuple(
         _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), template, report)

@@ -22,10 +22,10 @@ _NARROW = inches(7)  # a row below this width has no room for minutes
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Where the slides of a deck stand: for the id of each slide the numbers of the first and the last slide of what
-    starts with it; `targets` are the ids that the agenda names, in its order."""
+    starts with it; `entries` are those of the whole agenda, which may be divided over slides."""
 
     ranges: Mapping[str, tuple[int, int]]
-    targets: tuple[str, ...] = ()
+    entries: tuple[AgendaEntry, ...] = ()
 
 
 def agenda(slide: AgendaSlide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
@@ -61,7 +61,7 @@ class _AgendaRow:
 
     def __init__(self, entry: AgendaEntry, canvas: Canvas, area: Rect, numbers: Numbers) -> None:
         self.entry = entry
-        self.number = numbers.targets.index(entry.target) + 1 if entry.target in numbers.targets else 0
+        self.number = numbers.entries.index(entry) + 1
         slides = _slide_range(numbers.ranges.get(entry.target), canvas)
         minutes = _minutes(entry.seconds, canvas) if area.width > _NARROW else ""
         tones = canvas.tones
@@ -71,7 +71,7 @@ class _AgendaRow:
         widths[1] = area.width - sum(widths)
         self.widths = tuple(widths)
         self.texts: tuple[Paragraph | None, ...] = (
-            canvas.paragraph(str(self.number or "•"), widths[0], replace(strong, color=tones.accent)),
+            canvas.paragraph(str(self.number), widths[0], replace(strong, color=tones.accent)),
             canvas.paragraph(entry.line, widths[1] - GUTTER, strong),
             canvas.paragraph(slides, widths[2], quiet) if slides else None,
             canvas.paragraph(minutes, widths[3], replace(quiet, align=Align.RIGHT)) if minutes else None,

@@ -24,6 +24,7 @@ _GRIDS = {
 }
 _RULE_HEIGHT = inches(0.06)
 _HEADING_GAP_PT = 6.0
+_MOST_HEADING_LINES = 2  # before a smaller size is tried
 _LEAST_SHARE = 0.62  # of the room, for a single row of cards that hold little
 
 
@@ -43,6 +44,8 @@ def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, row
     needed = max(height_of(t) for t in texts) + CARD_INSETS.top + CARD_INSETS.bottom + _RULE_HEIGHT
     given = rect.rows(rows, GUTTER)[0].height
     refuse_broken_words(p for text in texts for p in text)
+    if canvas.can_shrink(TextRole.HEADING) and any(len(t[0].lines) > _MOST_HEADING_LINES for t in texts if len(t) > 1):
+        raise Overflow("heading")
     if needed > given:
         raise Overflow("cards")
     height = given if rows > 1 else min(given, max(needed + inches(0.3), int(_LEAST_SHARE * given)))

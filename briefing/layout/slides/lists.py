@@ -130,7 +130,7 @@ def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> 
     height = height_of([heading])
     yield canvas.box("Heading", top_of(rect, height), [heading])
     rest = below(rect, height + inches(0.08))
-    style = canvas.style(TextRole.BODY, canvas.tones.ink, before_pt=3)
+    style = canvas.style(TextRole.CELL, canvas.tones.ink, before_pt=3)
     for count in (1, 2):
         areas = rest.columns(count, 2 * GUTTER)
         share = -(-len(references) // count)
