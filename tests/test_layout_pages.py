@@ -35,7 +35,8 @@ from briefing.handout import (
     Timeline,
 )
 from briefing.layout.page_blocks import in_parts
-from briefing.layout.page_flow import Columns, Slab
+from briefing.layout.page_flow import Columns
+from briefing.layout.page_slabs import Slab
 from briefing.layout.pages import lay_out_handout
 from briefing.layout.text import Style
 from briefing.units import Rect, inches, points, to_points

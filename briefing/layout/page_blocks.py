@@ -19,7 +19,8 @@ from briefing.frame import (
     TextBox,
 )
 from briefing.handout import BottomLine, Caveats, Key, Outlook, Picture, Takeaways, Theme
-from briefing.layout.page_flow import Columns, Slab, Stack
+from briefing.layout.page_flow import Columns, Stack
+from briefing.layout.page_slabs import Slab
 from briefing.layout.page_style import Sheet, Typography
 from briefing.layout.text import Style, height_of
 from briefing.template.model import TextRole
@@ -30,7 +31,7 @@ BLOCK_GAP = 16.0
 NO_INSETS = Insets()
 _HEADING_GAP = 3.0
 _ITEM_GAP = 4.2
-_HANG = 11.0
+_HANG_EMS = 1.08  # of a bullet, in sizes of its text
 _MARK_GAP = 8.0
 _MARK_SHARE = 0.45  # of the heading's width, at most, goes to section marks
 _EDGE = 5.0
@@ -102,13 +103,20 @@ def bullets(setting: Setting, content: Sequence[Bullet]) -> Iterator[Slab]:
 def items(setting: Setting, bullet: Bullet, sign: str, gap: float) -> Iterator[Slab]:
     """A list item under `sign`, and its details below it."""
     lines = [(bullet.line, sign, 0), *((detail, "–", 1) for detail in bullet.details)]
+    hang = _hang(setting, sign)
     for n, (line, mark, level) in enumerate(lines):
-        role = TextRole.BODY if level else TextRole.LIST
-        indent = points(_HANG * (level + 1))
-        style = setting.type.style(role, bullet=mark, indent=indent, hanging=points(_HANG), level=level, tag=Tag.LI)
+        style = setting.type.style(TextRole.BODY if level else TextRole.LIST, bullet=mark, level=level, tag=Tag.LI)
+        style = replace(style, indent=hang * (level + 1), hanging=hang)
         paragraph = setting.type.paragraph(line, setting.width, style)
         last = n == len(lines) - 1
         yield from slabs(setting, paragraph, gap if n == 0 else _ITEM_GAP / 2, keep=not last)
+
+
+def _hang(setting: Setting, sign: str) -> Emu:
+    """How far the words stand from the edge of a list: a little more than the sign is wide."""
+    style = setting.type.style(TextRole.LIST)
+    wide = setting.type.setter.width_pt(setting.type.setter.runs(sign, style), style.size_pt)
+    return points(max(_HANG_EMS * style.size_pt, wide + 0.45 * style.size_pt))
 
 
 def running(setting: Setting, line: Line, gap: float, keep: bool = False, **style: object) -> Iterator[Slab]:
@@ -140,7 +148,7 @@ def in_parts(paragraph: Paragraph, most: int = _MOST_LINES, part: int = _PART_LI
 
 
 def outlook(setting: Setting, block: Outlook) -> Iterator[Slab]:
-    """Each certainty as a run-in heading with the article's own hedge, its statements as bullets."""
+    """Each certainty with the article's own hedge where that is another word, and its statements as bullets."""
     yield heading(setting, block.heading, block.marks)
     for i, column in enumerate(block.columns):
         gap = _HEADING_GAP if i == 0 else _ITEM_GAP + 2
@@ -151,8 +159,8 @@ def outlook(setting: Setting, block: Outlook) -> Iterator[Slab]:
 def _certainty(setting: Setting, column: OutlookColumn) -> Paragraph:
     style = setting.type.style(TextRole.BODY)
     runs = [Run(column.name.text, bold=True, color=Color.ACCENT)]
-    if column.hedge.text and column.hedge.text.lower() != column.name.text.lower():
-        runs.append(Run(f" “{column.hedge.text}”", color=Color.SLATE))
+    if column.hedge.text.strip("“”").lower() not in ("", column.name.text.lower()):
+        runs.append(Run(f" {column.hedge.text}", color=Color.SLATE))
     return setting.type.setter.paragraph(runs, setting.width, style, column.name.origin, column.hedge.points)
 
 
@@ -191,11 +199,12 @@ def _caption(setting: Setting, block: Picture) -> Paragraph | None:
 
 def bottom_line(setting: Setting, block: BottomLine) -> Stack:
     """The dark box with the accent edge: label, thesis, and what supports it."""
+    setting = replace(setting, type=replace(setting.type, leading=1.0))  # a box does not breathe with the page
     inner = setting.width - points(20 + 16)
     paper = {"color": Color.PAPER}
     label = setting.type.style(TextRole.SUBTITLE, bold=True, color=Color.SKY, tag=Tag.H2)
     thesis = setting.type.style(TextRole.PANEL, bold=True, before_pt=2, **paper)
-    body = setting.type.style(TextRole.BODY, before_pt=4, **paper)
+    body = setting.type.style(TextRole.BODY, before_pt=5, **paper)
     marks = setting.type.style(TextRole.LABEL, color=Color.SKY, before_pt=3)
     paragraphs = [
         setting.type.paragraph(block.label, inner, label),
@@ -248,7 +257,8 @@ def key(setting: Setting, block: Key) -> Columns:
     style = replace(style, indent=hang, hanging=hang, tag=Tag.LI)
     count = max(2, sheet.columns)
     columns = replace(setting, width=sheet.body.columns(count, sheet.gutter)[0].width)
-    entries = [_entry(columns, r.mark, r.heading, style) for r in block.references]
+    opening = setting.type.labels.get("overview", "")  # what stands before the first heading has none of its own
+    entries = [_entry(columns, r.mark, r.heading or opening, style) for r in block.references]
     head = heading(setting, block.heading)
     return Columns(tuple(entries), count, columns.width, sheet.gutter, head, is_list=True)
 

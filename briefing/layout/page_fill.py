@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.frame import Box
-from briefing.layout.page_flow import MOST_STRETCH, MOST_WHITE, Flowable
+from briefing.layout.page_flow import MOST_STRETCH, Flowable
+from briefing.layout.page_slabs import MOST_WHITE
 from briefing.units import Emu, Rect
 
-_FILLED = 0.75  # a last page without note lines is stretched if it is filled to this share
+_FILLED = 0.75  # a last page is stretched if it is filled to this share
 
 
 @dataclass(slots=True)
@@ -44,8 +45,8 @@ class Body:
         """What stays empty on a page of `most` after stretching."""
         return most - self.height - self.stretch(most) * self.openings
 
-    def place(self, rect: Rect, stretched: bool) -> tuple[list[Box], Emu]:
-        """Its boxes in `rect`, and where they end."""
+    def place(self, rect: Rect, stretched: bool) -> list[Box]:
+        """Its boxes in `rect`, with wider gaps if `stretched`."""
         stretch = self.stretch(rect.height) if stretched else 0
         boxes: list[Box] = []
         y = rect.y
@@ -53,7 +54,7 @@ class Body:
             y += flowable.gap + stretch if i else 0
             boxes += flowable.place(rect.x, y, stretch)
             y += flowable.height + stretch * flowable.openings
-        return boxes, y
+        return boxes
 
 
 def paginate(flowables: Iterable[Flowable], height: Emu) -> list[Body]:
@@ -81,11 +82,9 @@ def _put(pages: list[Body], flowable: Flowable, height: Emu) -> Flowable | None:
     return rest
 
 
-def is_stretched(pages: list[Body], number: int, height: Emu, has_notes: bool) -> bool:
+def is_stretched(pages: list[Body], number: int, height: Emu) -> bool:
     """Whether page `number` (from 0) is filled by wider gaps: all but the last, and that too if it is nearly full."""
-    if number < len(pages) - 1:
-        return True
-    return not has_notes and pages[number].height >= _FILLED * height
+    return number < len(pages) - 1 or pages[number].height >= _FILLED * height
 
 
 def too_white(pages: list[Body], height: Emu) -> Emu:

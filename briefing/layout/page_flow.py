@@ -1,6 +1,6 @@
-"""What flows over the pages of a handout: slabs that stay together, and the three ways in which they are set.
+"""What flows over the pages of a handout: slabs, in the three ways in which they are set.
 
-A `Slab` holds boxes around its own origin. A `Stack` sets slabs below each other, `Columns` side by side in balanced
+A `Stack` sets slabs below each other, `Columns` side by side in balanced
 columns, a `Table` row by row under a header that is repeated. Each knows its height, what of it fits in less
 (`split`) and its boxes at a place (`place`). Nothing is cut apart: a break falls between slabs or rows only, and never
 after one that is kept with the next, as a heading is.
@@ -8,38 +8,19 @@ after one that is kept with the next, as a heading is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
 
-from briefing.frame import Box, Cell, GroupBox, Insets, TableBox
+from briefing.frame import Box, Cell, Insets, TableBox
+from briefing.layout.page_slabs import MOST_WHITE, NO_LIMIT, Slab, balanced_ends, fitting, height_of, tops_of
 from briefing.units import Emu, Rect, points
 
-NO_LIMIT = points(100_000)
-MOST_WHITE = points(40)  # what may stay empty at the end of a page or column
 MOST_STRETCH = points(14)  # how much a gap above a block may grow to fill a page
+_LOOSE = MOST_WHITE + 3 * MOST_STRETCH  # what stretching can make of white
+_SMALL_TABLE = 6  # rows
 _TORN = points(36)  # a break inside a block is worth this much imbalance of the columns
-
-
-@dataclass(frozen=True, slots=True)
-class Slab:
-    """Boxes that stay together, around (0, 0).
-
-    gap    the space above, left out at the top of a page or column
-    keep   whether the next slab must follow in the same column
-    opens  whether a block begins here: a good place to break, and to stretch
-    """
-
-    boxes: tuple[Box, ...]
-    height: Emu
-    gap: Emu = 0
-    keep: bool = False
-    opens: bool = False
-
-    def place(self, x: Emu, y: Emu) -> Iterator[Box]:
-        """Its boxes with the top left corner at `x`, `y`."""
-        return (moved(box, x, y) for box in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +35,7 @@ class Stack:
 
     @property
     def height(self) -> Emu:
-        return _height(self.slabs)
+        return height_of(self.slabs)
 
     @property
     def openings(self) -> int:
@@ -73,13 +54,13 @@ class Stack:
 
     def split(self, room: Emu, anywhere: bool = False) -> tuple[Stack | None, Stack | None]:
         """What fits in `room`, and the rest; `anywhere`: kept slabs may part, where nothing else helps."""
-        count = _fitting(self.slabs, room, anywhere)
+        count = fitting(self.slabs, room, anywhere)
         first, rest = self.slabs[:count], self.slabs[count:]
         return (Stack(first) if first else None), (Stack(rest) if rest else None)
 
     def place(self, x: Emu, y: Emu, stretch: Emu = 0) -> Iterator[Box]:
         """Its boxes, with every gap above a block `stretch` wider."""
-        for slab, top in zip(self.slabs, _tops(self.slabs, stretch), strict=True):
+        for slab, top in zip(self.slabs, tops_of(self.slabs, stretch), strict=True):
             yield from slab.place(x, y + top)
 
 
@@ -104,7 +85,7 @@ class Columns:
 
     @property
     def height(self) -> Emu:
-        return self._head_height + max(map(_height, self._balanced()))
+        return self._head_height + max(map(height_of, self._balanced()))
 
     @property
     def torn_columns(self) -> int:
@@ -123,23 +104,34 @@ class Columns:
         room -= self._head_height
         taken = 0
         for _ in range(self.count):
-            taken += _fitting(self.slabs[taken:], room, anywhere)
+            taken += fitting(self.slabs[taken:], room, anywhere)
+        if taken < len(self.slabs) and not self.is_list:
+            taken = self._whole_blocks(taken, room)
         first, rest = self.slabs[:taken], self.slabs[taken:]
         if not first:
             return None, self
-        rest_of_it = replace(self, slabs=rest, head=None) if rest else None
-        return replace(self, slabs=first, limit=room), rest_of_it
+        part = replace(self, slabs=first, limit=room)
+        return part, (replace(self, slabs=rest, head=None) if rest else None)
+
+    def _whole_blocks(self, taken: int, room: Emu) -> int:
+        """How many slabs to take instead of `taken` so that columns end with blocks, if that costs little."""
+        for end in range(taken, 0, -1):
+            if end < len(self.slabs) and self.slabs[end].opens:
+                part = replace(self, slabs=self.slabs[:end], limit=room)
+                if not part.torn_columns and min(map(height_of, part._balanced())) >= room - _LOOSE:
+                    return end
+        return taken
 
     def place(self, x: Emu, y: Emu, stretch: Emu = 0) -> Iterator[Box]:
         """Its boxes; the gaps in shorter columns grow, so that all end at one height."""
         if self.head:
             yield from self.head.place(x, y)
         columns = self._balanced()
-        height = max(_height(c) + stretch * sum(slab.opens for slab in c[1:]) for c in columns)
+        height = max(height_of(c) + stretch * sum(slab.opens for slab in c[1:]) for c in columns)
         for column in columns:
             openings = sum(slab.opens for slab in column[1:])
-            extra = min((height - _height(column)) // openings, stretch + MOST_STRETCH) if openings else 0
-            for slab, top in zip(column, _tops(column, extra), strict=True):
+            extra = min((height - height_of(column)) // openings, stretch + MOST_STRETCH) if openings else 0
+            for slab, top in zip(column, tops_of(column, extra), strict=True):
                 yield from slab.place(x, y + self._head_height + top)
             x += self.width + self.gutter
 
@@ -149,7 +141,7 @@ class Columns:
 
     def _balanced(self) -> tuple[tuple[Slab, ...], ...]:
         """The slabs by column: the breaks that leave the highest column lowest, preferring those between blocks."""
-        ends = _balanced_ends(self.slabs, self.count, self.limit, 0 if self.is_list else _TORN)
+        ends = balanced_ends(self.slabs, self.count, self.limit, 0 if self.is_list else _TORN)
         return tuple(self.slabs[a:b] for a, b in zip((0, *ends), (*ends, len(self.slabs)), strict=True))
 
 
@@ -184,14 +176,17 @@ class Table:
         return self._head_height + sum(row.height for row in self._drawn)
 
     def split(self, room: Emu, anywhere: bool = False) -> tuple[Table | None, Table | None]:
-        """The rows that fit in `room`, at least two where there are more, and the rest."""
+        """The rows that fit in `room`, and the rest: at least two each, and a small table stays whole."""
+        if len(self.rows) <= _SMALL_TABLE and not anywhere:
+            return None, self
         room -= self._head_height + (self.header.height if self.header else 0)
         count = sum(1 for used in accumulate(row.height for row in self.rows) if used <= room)
         if count == len(self.rows):
             return self, None
-        count = max(count, 1) if anywhere else (count if count > 1 else 0)
-        if not count:
+        count = min(count, len(self.rows) - 2)
+        if count < 2 and not anywhere:
             return None, self
+        count = max(count, 1)
         return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], head=None)
 
     def place(self, x: Emu, y: Emu, stretch: Emu = 0) -> Iterator[Box]:
@@ -200,8 +195,14 @@ class Table:
             yield from self.head.place(x, y)
         heights = tuple(row.height for row in self._drawn)
         rect = Rect(x, y + self._head_height, sum(self.widths), sum(heights))
-        cells = tuple(row.cells for row in self._drawn)
+        cells = tuple(row.cells for row in (self._drawn if self._names_rows else map(_unnamed, self._drawn)))
         yield TableBox("table", rect, self.widths, heights, cells, self.insets, self.alt, int(self.header is not None))
+
+    @property
+    def _names_rows(self) -> bool:
+        """Whether the first cells name their rows: checkers mind more header cells than data cells."""
+        data = (len(self.widths) - 1) * len(self.rows)
+        return not self.header or data >= len(self.widths) + len(self.rows)
 
     @property
     def _drawn(self) -> tuple[Row, ...]:
@@ -212,63 +213,10 @@ class Table:
         return self.head.height + points(3) if self.head else 0
 
 
+def _unnamed(row: Row) -> Row:
+    """`row` with its first cell as data, unless all are header cells."""
+    first, *others = row.cells
+    return row if any(cell.header for cell in others) else replace(row, cells=(replace(first, header=False), *others))
+
+
 Flowable: TypeAlias = Stack | Columns | Table
-
-
-def moved(box: Box, x: Emu, y: Emu) -> Box:
-    """`box` moved by `x` to the right and `y` down."""
-    rect = replace(box.rect, x=box.rect.x + x, y=box.rect.y + y)
-    if isinstance(box, GroupBox):
-        members = tuple(moved(member, x, y) for member in box.boxes)
-        return replace(box, rect=rect, boxes=members)  # type: ignore[arg-type]  # members keep their kind
-    return replace(box, rect=rect)
-
-
-def _height(slabs: Sequence[Slab]) -> Emu:
-    return sum(slab.height for slab in slabs) + sum(slab.gap for slab in slabs[1:])
-
-
-def _tops(slabs: Sequence[Slab], stretch: Emu) -> Iterator[Emu]:
-    top = 0
-    for i, slab in enumerate(slabs):
-        top += slab.gap + (stretch if slab.opens else 0) if i else 0
-        yield top
-        top += slab.height
-
-
-def _fitting(slabs: Sequence[Slab], room: Emu, anywhere: bool) -> int:
-    """How many of the first slabs fit in `room` without parting kept ones; `anywhere`: at least one, kept or not.
-
-    The break falls between blocks if that leaves no more white than is allowed.
-    """
-    best = whole = used = 0
-    for i, slab in enumerate(slabs):
-        if slab.opens and room - used <= MOST_WHITE:
-            whole = i
-        used += slab.height + (slab.gap if i else 0)
-        if used > room:
-            break
-        if not slab.keep or anywhere or i == len(slabs) - 1:
-            best = i + 1
-    else:
-        return len(slabs)
-    return max(whole or best, 1) if anywhere and slabs else whole or best
-
-
-def _balanced_ends(slabs: Sequence[Slab], count: int, limit: Emu, price: Emu) -> tuple[int, ...]:
-    """Where the columns but the last end; a break inside a block costs `price`.
-
-    Columns stay empty if there are fewer slabs than columns.
-    """
-    if count == 1:
-        return ()
-    best: tuple[bool, Emu, tuple[int, ...]] = (True, NO_LIMIT, (-len(slabs),) * (count - 1))
-    for end in range(1, len(slabs) + 1):
-        if end < len(slabs) and slabs[end - 1].keep:
-            continue
-        others = tuple(end + e for e in _balanced_ends(slabs[end:], count - 1, limit, price))
-        columns = [slabs[a:b] for a, b in zip((0, end, *others), (end, *others, len(slabs)), strict=True)]
-        torn = sum(bool(column) and not column[0].opens for column in columns[1:])
-        height = max(map(_height, columns))
-        best = min(best, (height > limit, height + torn * price, (-end, *(-other for other in others))))
-    return tuple(-end for end in best[2])

@@ -9,7 +9,7 @@ from briefing.deck import Origin
 from briefing.frame import Align, Box, Color, Outline, Paragraph, Shape, ShapeBox, Tag, TextBox
 from briefing.handout import Handout, NoteLines
 from briefing.layout.page_blocks import BLOCK_GAP, Setting, heading, text_box
-from briefing.layout.page_flow import Slab
+from briefing.layout.page_slabs import Slab
 from briefing.layout.page_style import FOOT_PT, HEAD_PT, Sheet, Typography
 from briefing.layout.text import Style
 from briefing.template.model import TextRole

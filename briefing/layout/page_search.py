@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.layout.page_blocks import Setting
 from briefing.layout.page_fill import Body, too_white, torn_columns, torn_pages
-from briefing.layout.page_flow import MOST_WHITE
+from briefing.layout.page_slabs import MOST_WHITE
 from briefing.layout.page_style import start_step
 from briefing.template.model import Template, TextRole
 from briefing.units import Emu, to_points

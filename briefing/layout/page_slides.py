@@ -23,8 +23,8 @@ from briefing.frame import (
     TextBox,
 )
 from briefing.layout.page_blocks import Setting
-from briefing.layout.page_flow import moved
 from briefing.layout.page_furniture import note_lines
+from briefing.layout.page_slabs import moved
 from briefing.units import Emu, Rect, inches, points
 
 _SHARE = 0.6  # of the page's width that a slide takes

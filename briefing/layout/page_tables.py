@@ -63,12 +63,10 @@ def _table(
 ) -> Table:
     rows = [_padded(row, len(header)) for row in rows]
     widths = _widths(setting, [header, *rows])
-    aligns = [_align([row[c].text for row in rows]) for c in range(len(header))]
+    aligns = [_align([row[c].text for row in rows]) if c else Align.LEFT for c in range(len(header))]
     has_header = any(line.text for line in header)
-    # Checkers take a table with more header than data cells for a layout gone wrong.
-    names_rows = not has_header or (len(header) - 1) * len(rows) >= len(header) + len(rows)
     head = heading(setting, title, marks)
-    drawn = [part for row in rows for part in _body_rows(setting, row, widths, aligns, names_rows)]
+    drawn = [part for row in rows for part in _body_rows(setting, row, widths, aligns)]
     return Table(
         rows=tuple(drawn),
         widths=widths,
@@ -100,9 +98,7 @@ def _header(
     return _row(cells)
 
 
-def _body_rows(
-    setting: Setting, row: Sequence[Line], widths: Sequence[Emu], aligns: Sequence[Align], names_rows: bool
-) -> Iterator[Row]:
+def _body_rows(setting: Setting, row: Sequence[Line], widths: Sequence[Emu], aligns: Sequence[Align]) -> Iterator[Row]:
     """One row, or parts of it where a cell is too long for a page; the first cell names the row."""
     columns = []
     for c, (line, width) in enumerate(zip(row, widths, strict=True)):
@@ -110,7 +106,7 @@ def _body_rows(
         columns.append(list(in_parts(setting.type.paragraph(line, _inner(width), style))))
     blank = setting.type.setter.paragraph("", 1, setting.type.style(TextRole.CELL))
     for parts in zip_longest(*columns, fillvalue=blank):
-        yield _row([Cell((part,), header=c == 0 and names_rows and bool(part.text)) for c, part in enumerate(parts)])
+        yield _row([Cell((part,), header=c == 0 and bool(part.text)) for c, part in enumerate(parts)])
 
 
 def _cell_style(setting: Setting, line: Line, align: Align, is_name: bool) -> Style:

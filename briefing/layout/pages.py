@@ -35,9 +35,10 @@ from briefing.handout import (
 from briefing.layout import page_blocks, page_tables
 from briefing.layout.page_blocks import Setting
 from briefing.layout.page_fill import is_stretched, paginate
-from briefing.layout.page_flow import Columns, Flowable, Slab, Stack
+from briefing.layout.page_flow import Columns, Flowable, Stack
 from briefing.layout.page_furniture import furniture, note_lines, title_block
 from briefing.layout.page_search import Trial, best_trial
+from briefing.layout.page_slabs import Slab
 from briefing.layout.page_slides import slide_pages
 from briefing.layout.page_style import Sheet, Typography, start_step, typesetter
 from briefing.layout.page_timeline import timeline
@@ -161,13 +162,15 @@ def _bodies(trial: Trial, handout: Handout) -> list[list[Box]]:
     notes = _notes(handout)
     bodies = []
     for number, page in enumerate(trial.pages):
-        stretched = is_stretched(trial.pages, number, rect.height, notes is not None)
-        boxes, end = page.place(rect, stretched)
-        if notes and number == len(trial.pages) - 1:
-            top = end + points(page_blocks.BLOCK_GAP)
-            boxes += note_lines(trial.setting, notes, Rect(rect.x, top, rect.width, rect.bottom - top))
-        bodies.append(boxes)
+        top = page.height + points(page_blocks.BLOCK_GAP)
+        lines = _note_lines(trial, notes, rect.inset(top=top)) if number == len(trial.pages) - 1 else []
+        boxes = page.place(rect, not lines and is_stretched(trial.pages, number, rect.height))
+        bodies.append([*boxes, *lines])
     return bodies
+
+
+def _note_lines(trial: Trial, notes: NoteLines | None, rect: Rect) -> list[Box]:
+    return note_lines(trial.setting, notes, rect) if notes else []
 
 
 def _slides(press: _Press, frames: tuple[Frame, ...]) -> list[list[Box]]:
