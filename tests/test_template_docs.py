@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from briefing.cli.specimen import every_kind
 from briefing.cli.templates import templates as command
+from briefing.deck import SLIDE_KINDS, lines_of
 from briefing.diagnostics import Report
 from briefing.resources import templates_dir
 from briefing.template import find, listing, reference
@@ -181,6 +184,28 @@ def test_every_key_has_a_type_and_an_example_of_that_type() -> None:
         assert type_at(path) == key.type
 
 
+# --- the specimen --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_specimen_has_a_slide_of_every_kind_in_the_templates_own_words(name: str) -> None:
+    deck = every_kind(loaded(name))
+    assert {slide.kind for slide in deck.slides} == set(SLIDE_KINDS)
+    texts = [line.text for slide in deck.slides for line in lines_of(slide)]
+    assert not any("[[" in text or "{" in text for text in texts)
+    assert loaded(name).labels.get("en", {}).get("takeaways-title", "What to take away") in texts
+
+
+def test_preview_makes_a_deck_a_handout_and_a_deck_of_every_kind(tmp_path: Path) -> None:
+    result = run("preview", "classroom", "-o", str(tmp_path), "--set", "marking=TEST")
+    assert result.exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "specimen-classroom.pptx",
+        "specimen-classroom.pdf",
+        "kinds-classroom.pptx",
+    }
+
+
 # --- the tutorial --------------------------------------------------------------------------------------------
 
 
@@ -203,6 +228,7 @@ def test_the_steps_of_the_tutorial_work(tmp_path: Path, monkeypatch: pytest.Monk
     from briefing.cli import main
 
     monkeypatch.chdir(tmp_path)
+    shutil.copy(DOCS.parent / "content" / "harbour-minutes.txt", "article.txt")
     file, output = Path("board/template.toml"), ""
     steps = re.findall(r"```(\w+)\n(.*?)```", (DOCS / "first-template.md").read_text(encoding="utf-8"), re.DOTALL)
     for language, text in steps:
@@ -210,7 +236,8 @@ def test_the_steps_of_the_tutorial_work(tmp_path: Path, monkeypatch: pytest.Monk
             file.write_text(take_over(file.read_text(encoding="utf-8"), text), encoding="utf-8")
         elif language == "text":
             assert all(line in output for line in text.splitlines()), output
-        elif " templates " in text:
-            output = CliRunner().invoke(main, text.split()[1:]).output
+        else:
+            output = CliRunner().invoke(main, text.split()[1:], catch_exceptions=False).output
+    assert sorted(path.name for path in Path("out").iterdir()) == ["article-board.pdf", "article-board.pptx"]
     made = loaded(str(file))
     assert (made.audience.minutes, made.deck.extra[0].title, made.theme.slots["dk2"]) == (5, "Contact", "2E1F47")

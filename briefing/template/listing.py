@@ -102,6 +102,8 @@ def _entry(each: Key, title: str, parent: str, merged: Mapping[Path, Setting]) -
             yield f"extends = {toml(parent)}"
         case Key("title"):
             yield f"title = {toml(title)}"
+        case Key("description"):
+            yield f"description = {toml(f'{title}: a template of your own')}"
         case Key("deck.extra"):
             yield from (f"#{line}" for line in each.example.splitlines())
         case Key("labels"):
