@@ -379,3 +379,34 @@ def test_surrogates_and_control_characters_are_dropped() -> None:
     data = write(content(text("Box", "a\x00b\ud800c\x0bd\ufffee")))
     shown = [e.text for e in shape_named(slide(data), "Box").iter(f"{{{NS['a']}}}t")]
     assert "".join(t or "" for t in shown) == "abcde"
+
+
+def chart_part(form: ChartForm, *series: Series) -> etree._Element:
+    return etree.fromstring(part(write(content(chart(form, *series))), "ppt/charts/chart1.xml"))
+
+
+def test_a_chart_with_few_values_labels_them_and_needs_no_axis() -> None:
+    root = chart_part(ChartForm.COLUMN, Series("A", (1.0, 2.0, 3.0)))
+    assert root.find(".//c:barChart/c:dLbls/c:showVal[@val='1']", NS) is not None
+    assert root.find(".//c:valAx/c:delete[@val='1']", NS) is not None
+    assert root.find(".//c:legend", NS) is None
+
+
+def test_lines_of_several_series_differ_by_marker_and_say_their_last_value() -> None:
+    root = chart_part(ChartForm.LINE, Series("A", (1.0, 2.0, 3.0)), Series("B", (1.0, 2.0, None)))
+    symbols = [e.get("val") for e in root.findall(".//c:ser/c:marker/c:symbol", NS)]
+    last = [e.get("val") for e in root.findall(".//c:ser/c:dLbls/c:dLbl/c:idx", NS)]
+    assert len(set(symbols)) == 2
+    assert last == ["2", "1"]
+    assert root.find(".//c:legend", NS) is not None
+
+
+def test_bars_start_at_zero_unless_one_is_negative() -> None:
+    zero = ".//c:valAx/c:scaling/c:min"
+    assert chart_part(ChartForm.BAR, Series("A", (1.0, 2.0, 3.0))).find(zero, NS) is not None
+    assert chart_part(ChartForm.BAR, Series("A", (1.0, -2.0, 3.0))).find(zero, NS) is None
+
+
+def test_what_is_no_finite_number_is_a_gap_in_a_chart() -> None:
+    root = chart_part(ChartForm.LINE, Series("A", (1.0, float("inf"), float("nan"))))
+    assert [e.text for e in root.findall(".//c:val//c:v", NS)] == ["1"]

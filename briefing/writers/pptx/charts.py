@@ -12,12 +12,14 @@ from briefing.deck import ChartForm, Series
 from briefing.frame import ChartBox, Color
 from briefing.writers.pptx.markup import DRAWING, HEAD, OFFICE, attribute, escaped
 from briefing.writers.pptx.style import Style
-from briefing.writers.pptx.workbook import SHEET, column, number
+from briefing.writers.pptx.workbook import SHEET, column, is_number, number
 
 # At most so many values are labelled; more are read off an axis.
 MAX_LABELS = 16
 # Series and slices in turn. The warning colour is kept for warnings (VISUAL: at most two strong colours and a tint).
 _COLORS = (Color.ACCENT, Color.DARK, Color.SLATE, Color.RULE, Color.WARNING)
+# Lines differ by their markers too, for those who cannot tell the colours apart.
+_MARKERS = ("circle", "square", "diamond", "triangle", "x")
 _CATEGORY_AXIS, _VALUE_AXIS = 111_111_111, 222_222_222
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
@@ -54,7 +56,7 @@ def _legend(box: ChartBox, style: Style) -> str:
 def _plot(box: ChartBox, style: Style, labelled: bool) -> str:
     """Bars, columns or lines with their axes."""
     labels = _labels(box, style, "t" if box.form is ChartForm.LINE else "outEnd") if labelled else ""
-    series = "".join(_series(box, i, style) for i in range(len(box.series)))
+    series = "".join(_series(box, i, style, labelled) for i in range(len(box.series)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     if box.form is ChartForm.LINE:
         body = (
@@ -82,14 +84,16 @@ def _pie(box: ChartBox, style: Style) -> str:
     return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
 
 
-def _series(box: ChartBox, index: int, style: Style) -> str:
+def _series(box: ChartBox, index: int, style: Style, labelled: bool) -> str:
     color = style.fills[_COLORS[index % len(_COLORS)]]
     name, values = _name(box.series[index], index), _values(box, index)
     if box.form is ChartForm.LINE:
         line = f'<c:spPr><a:ln w="34925" cap="rnd">{color}<a:round/></a:ln></c:spPr>'
         look = f"<c:spPr>{color}<a:ln>{color}</a:ln></c:spPr>"
-        marker = f'<c:marker><c:symbol val="circle"/><c:size val="7"/>{look}</c:marker>'
-        return f'<c:ser>{name}{line}{marker}{values}<c:smooth val="0"/></c:ser>'
+        symbol = _MARKERS[index % len(_MARKERS)]
+        marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/>{look}</c:marker>'
+        end = "" if labelled else _last_label(box, index, style)
+        return f'<c:ser>{name}{line}{marker}{end}{values}<c:smooth val="0"/></c:ser>'
     return f'<c:ser>{name}<c:spPr>{color}</c:spPr><c:invertIfNegative val="0"/>{values}</c:ser>'
 
 
@@ -103,7 +107,7 @@ def _values(box: ChartBox, index: int) -> str:
     """The categories and the values of a series, with the cells that they come from."""
     count, letters = len(box.categories), column(index + 1)
     names = _points([escaped(name) for name in box.categories])
-    values = _points([None if v is None else number(v) for v in box.series[index].values[:count]])
+    values = _points([number(v) if is_number(v) else None for v in box.series[index].values[:count]])
     code = f"<c:formatCode>{escaped(box.number_format)}</c:formatCode>"
     return (
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f><c:strCache>"
@@ -118,15 +122,31 @@ def _points(values: Sequence[str | None]) -> str:
 
 
 def _labels(box: ChartBox, style: Style, position: str) -> str:
+    """Labels with the values of all points."""
+    return f"<c:dLbls>{_label(box, style, position)}</c:dLbls>"
+
+
+def _last_label(box: ChartBox, index: int, style: Style) -> str:
+    """A label with the value of the last point, at the end of its line."""
+    values = box.series[index].values[: len(box.categories)]
+    last = max((i for i, value in enumerate(values) if is_number(value)), default=None)
+    if last is None:
+        return ""
+    point = f'<c:dLbl><c:idx val="{last}"/>{_label(box, style, "r")}</c:dLbl>'
+    return f"<c:dLbls>{point}{_shown(value=False)}</c:dLbls>"
+
+
+def _label(box: ChartBox, style: Style, position: str) -> str:
     code = attribute(box.number_format)
-    shown = "".join(
-        f'<c:{flag} val="{int(flag == "showVal")}"/>'
-        for flag in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-    )
     return (
-        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
-        f'{_text(box.size_pt, Color.INK, style, bold=True)}<c:dLblPos val="{position}"/>{shown}</c:dLbls>'
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
+        f'{_text(box.size_pt, Color.INK, style, bold=True)}<c:dLblPos val="{position}"/>{_shown(value=True)}'
     )
+
+
+def _shown(value: bool) -> str:
+    flags = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+    return "".join(f'<c:{flag} val="{int(value and flag == "showVal")}"/>' for flag in flags)
 
 
 def _category_axis(box: ChartBox, style: Style) -> str:

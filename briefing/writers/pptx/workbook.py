@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from briefing.deck import Series
 from briefing.writers.pptx.archive import zipped
@@ -44,6 +46,11 @@ def number(value: float) -> str:
     return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
+def is_number(value: float | None) -> TypeGuard[float]:
+    """Whether a cell holds a number that can be drawn."""
+    return value is not None and math.isfinite(value)
+
+
 def _at(series: Series, index: int) -> float | None:
     return series.values[index] if index < len(series.values) else None
 
@@ -57,7 +64,7 @@ def _cell(reference: str, value: str | float | None) -> str:
         return ""
     if isinstance(value, str):
         return f'<c r="{reference}" t="inlineStr"><is><t>{escaped(value)}</t></is></c>'
-    return f'<c r="{reference}"><v>{number(value)}</v></c>'
+    return f'<c r="{reference}"><v>{number(value)}</v></c>' if is_number(value) else ""
 
 
 def _types() -> str:
