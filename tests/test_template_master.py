@@ -317,3 +317,16 @@ def test_a_palette_is_readable_on_the_paper_whatever_the_theme() -> None:
     for color in (Color.INK, Color.ACCENT, Color.WARNING, Color.SLATE, Color.DARK):
         assert contrast(found[color].rgb, "FFFFFF") >= 4.5, color
     assert contrast(found[Color.MIST].rgb, "FFFFFF") < 1.3
+
+
+@pytest.mark.parametrize("value", ["", "abc", "1in", "9" * 30])
+def test_an_attribute_that_is_no_number_counts_as_missing(value: str) -> None:
+    data = rewritten(
+        (BASE / "master.pptx").read_bytes(),
+        "ppt/slideLayouts/slideLayout4.xml",
+        b'lIns="0"',
+        f'lIns="{value}"'.encode(),
+    )
+    title = read_geometry(data).layouts["Content"].placeholder("title")
+    assert title is not None
+    assert title.insets.left == 91_440

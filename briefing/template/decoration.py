@@ -13,7 +13,7 @@ from io import BytesIO
 from lxml import etree
 
 from briefing.template.color import NS, P, R, Scheme, mean
-from briefing.template.opc import Package
+from briefing.template.opc import Package, whole
 from briefing.units import Rect
 
 _FILLS = ("a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill", "p:blipFill")
@@ -64,7 +64,7 @@ def shape_rect(shape: etree._Element) -> Rect | None:
             offset, extent = transform.find("a:off", NS), transform.find("a:ext", NS)
             if offset is not None and extent is not None:
                 values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-                return Rect(*(int(v or 0) for v in values))
+                return Rect(*(whole(v) for v in values))
     return None
 
 

@@ -18,7 +18,7 @@ from briefing.frame import Align, Anchor, Insets
 from briefing.template.color import NS, Scheme, theme_fonts, theme_slots
 from briefing.template.decoration import Drawn, background, behind, decorations, shape_rect
 from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
-from briefing.template.opc import Package, fail
+from briefing.template.opc import Package, fail, whole
 from briefing.template.roles import Holder, assign_roles, content_rect
 from briefing.units import Rect
 
@@ -126,9 +126,10 @@ def _unique(name: str, taken: set[str]) -> str:
 
 def _slide_rect(presentation: etree._Element) -> Rect:
     size = presentation.find("p:sldSz", NS)
-    if size is None:
+    width, height = (0, 0) if size is None else (whole(size.get("cx")), whole(size.get("cy")))
+    if width <= 0 or height <= 0:
         fail("MAS002", "The master is damaged: it gives no slide size")
-    return Rect(0, 0, int(size.get("cx", "0")), int(size.get("cy", "0")))
+    return Rect(0, 0, width, height)
 
 
 def _read_master(package: Package, part: str, slots: dict[str, str], presentation: etree._Element) -> _Master:
@@ -195,8 +196,8 @@ def _holder(shape: etree._Element, ph: etree._Element, master: _Master) -> _Reso
     owners = (shape,) if parent is None else (shape, parent)
     body = tuple(b for s in owners if (b := s.find("p:txBody/a:bodyPr", NS)) is not None)
     return _Resolved(
-        Holder(kind, int(ph.get("idx", "0")), name, rect),
-        int(_first(run, "sz", str(_SIZE))) / 100,
+        Holder(kind, whole(ph.get("idx")), name, rect),
+        whole(_first(run, "sz", ""), _SIZE) / 100,
         _first(run, "b", "0") in ("1", "true"),
         next(
             (rgb for r in run if (rgb := master.drawn.scheme.resolve(r.find("a:solidFill", NS)))),
@@ -237,5 +238,5 @@ def _first(elements: tuple[etree._Element, ...], attribute: str, default: str) -
 
 
 def _insets(body: tuple[etree._Element, ...]) -> Insets:
-    left, top, right, bottom = (int(_first(body, side, str(default))) for side, default in _INSETS.items())
+    left, top, right, bottom = (whole(_first(body, side, ""), default) for side, default in _INSETS.items())
     return Insets(left, top, right, bottom)

@@ -143,6 +143,11 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         fail("MAS002", f"The master is damaged: {name} is not well-formed XML ({error.msg})")
 
 
+def whole(text: str | None, default: int = 0) -> int:
+    """An attribute that is a whole number; `default` where it is missing or is none."""
+    return int(text) if text and len(text) < 12 and text.removeprefix("-").isdecimal() else default
+
+
 def fail(code: str, message: str, hint: str = "") -> NoReturn:
     """Raise the TemplateError for one problem."""
     raise TemplateError.one(code, message, hint=hint)
