@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from briefing.cli import console, files
-from briefing.cli.options import DEFAULT_TEMPLATE, make, open_source, set_option, source_argument, template_option
+from briefing.cli.options import set_option, source_argument, template_option
+from briefing.cli.source import DEFAULT_TEMPLATE, make, open_source
 from briefing.diagnostics import Report
 
 

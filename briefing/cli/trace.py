@@ -8,7 +8,8 @@ import click
 
 from briefing import trace as traces
 from briefing.cli import console, files
-from briefing.cli.options import DEFAULT_TEMPLATE, make, open_source, set_option, source_argument, template_option
+from briefing.cli.options import set_option, source_argument, template_option
+from briefing.cli.source import DEFAULT_TEMPLATE, make, open_source
 from briefing.diagnostics import Report
 
 
