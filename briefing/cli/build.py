@@ -14,15 +14,8 @@ import click
 from briefing import pipeline
 from briefing.article import walk
 from briefing.cli import console, files
-from briefing.cli.options import (
-    DEFAULT_TEMPLATE,
-    Source,
-    make,
-    open_source,
-    set_option,
-    source_argument,
-    template_option,
-)
+from briefing.cli.options import set_option, source_argument, template_option
+from briefing.cli.source import DEFAULT_TEMPLATE, Source, make, open_source
 from briefing.diagnostics import Report, UsageError
 from briefing.frame import paragraphs_of
 from briefing.template.model import Template
