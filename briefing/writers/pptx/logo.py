@@ -8,7 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from briefing.template.color import NS
-from briefing.template.opc import parse_xml
+from briefing.template.opc import parse_xml, whole
 from briefing.units import Rect, inches
 from briefing.writers.pptx.markup import NAMESPACES, OFFICE
 from briefing.writers.pptx.media import Media
@@ -27,7 +27,7 @@ def add_logo(parts: Parts, layouts: Sequence[str], media: Media, asset: str, sli
         root = parse_xml(parts.contents[layout], layout)
         tree = root.find("p:cSld/p:spTree", NS)
         if tree is not None:
-            number = 1 + max(int(e.get("id", "0")) for e in tree.iter(f"{{{NS['p']}}}cNvPr"))
+            number = 1 + max((whole(e.get("id")) for e in tree.iter(f"{{{NS['p']}}}cNvPr")), default=0)
             relation = parts.relate(layout, f"{OFFICE}/image", image)
             tree.append(etree.fromstring(_picture(number, relation, rect)))
             parts.contents[layout] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
