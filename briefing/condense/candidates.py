@@ -137,8 +137,8 @@ class Drafter:
         unit = units[0]
         candidate = Candidate(point, units, unit.paragraph, unit.position, Counter(self._lexicon.terms(point.sentence)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
-            candidate.leaning = is_leaning(point.text, candidate.position, self._lexicon)
-        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("finite", point.sentence)
+            candidate.leaning = is_leaning(point.text, unit.position + unit.item, self._lexicon)
+        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("verbal", point.sentence)
         return candidate
 
 

@@ -24,12 +24,15 @@ class Shaper:
         """What is shown of `sentence`: the sentence itself where it must stay whole or a guard objects."""
         if not self._may_shorten:
             return whole(sentence)
+        unchanged = whole(sentence)
         shortened = clauses.shorten(sentence, self._lexicon, self._target)
         listed = enumerations.enumerate_items(shortened, self._lexicon, self._target)
         for shown in (listed, shortened) if listed is not shortened else (shortened,):
+            if shown == unchanged:
+                return unchanged
             failing = guards.first_failing(sentence, shown, self._lexicon)
             if not failing:
-                self.changed += any(e.kind not in ("full stop", "capital") for e in shown.edits)
+                self.changed += 1
                 return shown
             self.fallbacks[failing] += 1
-        return whole(sentence)
+        return unchanged

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.digest import Detail, Edit
 
 _TOKEN = re.compile(r"[\w’'%$€£-]+")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\S*\w\S*")
 # A full stop that belongs to the word before it: initials and common abbreviations at the end of a sentence.
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
 
@@ -55,7 +55,7 @@ def tokens(text: str) -> list[str]:
 
 def word_count(text: str) -> int:
     """How many words a reader would count."""
-    return sum(1 for part in text.split() if _WORD.search(part))
+    return len(_WORD.findall(text))
 
 
 def with_capital(text: str) -> str:
