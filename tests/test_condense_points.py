@@ -71,7 +71,7 @@ _SPLITS = (
         "The alliance emphasizes intelligence sharing among all of its nations, "
         "which facilitates faster threat detection.",
         "The alliance emphasizes intelligence sharing among all of its nations",
-        ((DetailKind.RELATIVE, "facilitates faster threat detection"),),
+        ((DetailKind.RELATIVE, "which facilitates faster threat detection"),),
     ),
     (
         "Regional tensions, such as territorial disputes or political instability, "
