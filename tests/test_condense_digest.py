@@ -203,6 +203,21 @@ def test_a_claim_and_its_correction_share_a_rank() -> None:
     assert next(p for p in points if p.id == correction.other).rank == reported.rank
 
 
+def test_a_correction_is_not_left_out_as_a_repetition() -> None:
+    claim, correction = "It was reported that the old dam had failed.", "However, the old dam had held."
+    digest = digest_of(f"{claim} {correction}", "Rain fell on all of the valley. The old dam had held.")
+    assert correction in [p.sentence for p in digest.points()]
+
+
+def test_the_point_that_a_repetition_names_is_kept() -> None:
+    same = "The harbour reopened to all of the ships."
+    digest = digest_of(*[f"{same} Trains number {n} stood still for hours." for n in range(4)])
+    ids = {p.id for p in digest.points()}
+    reasons = [o.reason for o in digest.omissions]
+    assert len(reasons) == 3
+    assert all(r.removeprefix("redundant with point ") in ids for r in reasons)
+
+
 def test_the_first_article_is_condensed_as_a_briefing() -> None:
     path = Path(__file__).parent.parent / "content" / "nato-regional-stability.txt"
     paragraphs = [p for p in path.read_text(encoding="utf-8").split("\n") if p.endswith(".")]

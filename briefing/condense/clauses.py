@@ -7,7 +7,6 @@ may be shown is for the guards to say.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from briefing.condense.lexicon import Lexicon, Split
@@ -16,8 +15,6 @@ from briefing.digest import Detail, Edit
 
 # Fewer words than this are no statement.
 _FEWEST_WORDS = 4
-_SPACES = re.compile(r"\s+")
-_SPACE_BEFORE = re.compile(r"\s+([,;:.!?])")
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
 
@@ -65,7 +62,7 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if match is None or split.unless_cut.search(match.group()):
         return None
     kept = match.groupdict().get("keep") or ""
-    rest = _tidy(cut.rest[: match.start()] + kept + cut.rest[match.end() :])
+    rest = _joined(cut.rest[: match.start()] + kept, cut.rest[match.end() :])
     too_short = word_count(rest) < _FEWEST_WORDS and not split.always
     if too_short or split.unless_rest.search(rest):
         return None
@@ -77,8 +74,11 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     return _Cut(rest, (*cut.details, detail), edits)
 
 
-def _tidy(text: str) -> str:
-    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,")
+def _joined(before: str, after: str) -> str:
+    """Both sides of what was cut out, with the space that the seam needs."""
+    before, after = before.rstrip(), after.lstrip()
+    space = " " if before and after and after[0] not in ",;:.!?)" else ""
+    return f"{before}{space}{after}".strip(" ,")
 
 
 def _lower_opening(text: str, opened_sentence: bool) -> str:

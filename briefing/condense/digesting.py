@@ -14,7 +14,7 @@ from briefing.condense.outline import MarkedSection
 from briefing.condense.shaping import Shaper
 from briefing.condense.units import Unit, UnitKind
 from briefing.diagnostics import Report
-from briefing.digest import Caveat, Digest, KeyPoint, Omission, Relation, Topic
+from briefing.digest import Caveat, Digest, KeyPoint, Omission, Relation, RelationKind, Topic
 from briefing.language import Language
 from briefing.template.model import Audience, Literalness
 
@@ -129,7 +129,7 @@ class _Course:
         everyone = [c for d in drafts for c in d.kept]
         salience.set_centrality(everyone)
         if not self._everything:
-            omissions.omit_repetitions(everyone, self._lexicon)
+            omissions.omit_repetitions(everyone, _bound(drafts), self._lexicon)
         self._forget_omitted(drafts)
 
     def _weigh(self, kept: Sequence[Candidate]) -> None:
@@ -194,6 +194,12 @@ class _Course:
         if not any(d.kept for d in drafts):
             hint = "look at sections_skip and sections_only of the template"
             self._report.warning("CON004", "the article has nothing to show", hint=hint)
+
+
+def _bound(drafts: Sequence[_Draft]) -> set[str]:
+    """The points that correct others, and those that they correct."""
+    held = [(holder, r) for d in drafts for holder, found in d.relations.items() for r in found]
+    return {i for holder, r in held if r.kind is RelationKind.CORRECTION for i in (holder, r.other)}
 
 
 def _weight(candidate: Candidate) -> float:

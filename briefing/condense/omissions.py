@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from briefing.condense import roles
@@ -68,16 +68,20 @@ def omit_filler(candidates: Sequence[Candidate]) -> None:
             needed.add(candidate.leans_on.point.id)
 
 
-def omit_repetitions(candidates: Sequence[Candidate], lexicon: Lexicon) -> None:
-    """Leaves out each sentence that says what a better one says, in any section."""
+def omit_repetitions(candidates: Sequence[Candidate], bound: Collection[str], lexicon: Lexicon) -> None:
+    """Leaves out each sentence that says what a better one says, in any section.
+
+    `bound` are the ids of points that another one cannot be shown without: they stay.
+    """
     kept = [c for c in candidates if not c.omitted]
-    needed = {c.leans_on.point.id for c in kept if c.leans_on is not None}
+    needed = {c.leans_on.point.id for c in kept if c.leans_on is not None} | set(bound)
     vectors = [vector(c.terms) for c in kept]
-    for number, others in enumerate(_neighbours(kept)):
+    neighbours = _neighbours(kept)
+    for number in sorted(range(len(kept)), key=lambda n: -kept[n].relevance):
         candidate = kept[number]
         if candidate.point.id in needed or candidate.point.payload is not None:
             continue
-        for other in others:
+        for other in neighbours[number]:
             if _repeats(candidate, kept[other], vectors[number], vectors[other], lexicon):
                 candidate.omitted = f"redundant with point {kept[other].point.id}"
                 break
