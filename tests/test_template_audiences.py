@@ -108,12 +108,11 @@ def test_a_class_gets_one_idea_a_slide_and_a_worksheet_with_blanks() -> None:
 
 
 def test_a_glossary_explains_a_term_once_to_the_public() -> None:
-    shown = [
-        line.text
-        for slide in built("nato-regional-stability", "public", *SETTINGS[3]).deck.slides
-        for line in lines_of(slide)
-    ]
-    assert sum("NATO (North Atlantic Treaty Organization)" in text for text in shown) <= 1
+    made = built("nato-regional-stability", "public", *SETTINGS[3])
+    on_slides = [line.text for slide in made.deck.slides for line in lines_of(slide)]
+    on_paper = [p.text for page in made.pages for p in paragraphs_of(page.boxes)]
+    for shown in (on_slides, on_paper):
+        assert sum("NATO (North Atlantic Treaty Organization)" in text for text in shown) == 1
 
 
 def test_every_setting_of_a_template_is_read_by_some_stage() -> None:

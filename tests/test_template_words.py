@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from briefing.deck import Bullet, BulletsSlide, Line, Origin
+from briefing.deck import Bullet, BulletsSlide, Line, Origin, QuoteSlide, SourcesSlide
 from briefing.diagnostics import Report
+from briefing.handout import Caveats
 from briefing.plan.replacing import Replacer
 from briefing.resources import templates_dir
 from briefing.template.fill import fill
@@ -55,6 +56,20 @@ def test_a_term_is_explained_where_it_first_stands_in_a_text_but_not_in_a_headin
 def test_a_term_that_the_article_explains_is_left_alone() -> None:
     article = ["The North Atlantic Treaty Organization (NATO) was founded in 1949.", "NATO acts."]
     assert bullets_of(Replacer([NATO], article)(slide("NATO acts."))) == ["NATO acts."]
+
+
+@pytest.mark.parametrize("text", ["NATO's aim.", "NATO’s aim.", "NATO-led forces."])
+def test_a_term_that_a_bracket_would_tear_from_its_ending_is_not_explained_there(text: str) -> None:
+    assert bullets_of(Replacer([NATO])(slide(text))) == [text]
+
+
+def test_quotations_and_notices_stay_as_the_article_has_them() -> None:
+    everywhere = Replacement("NATO", "the alliance")
+    quote = QuoteSlide("q", Line("Title"), quote=Line("NATO acts."))
+    notices = Caveats(Line("Source", Origin.LABEL), (Line("NATO made this."),))
+    sources = SourcesSlide("s", Line("Title"), caveats=(Line("NATO made this."),))
+    for value in (quote, notices, sources):
+        assert Replacer([NATO, everywhere])(value) == value
 
 
 def test_a_term_inside_another_word_is_not_that_term() -> None:

@@ -17,7 +17,7 @@ from briefing.handout import Block, Handout
 from briefing.plan.blanks import blanked
 from briefing.plan.budget import HandoutBudget
 from briefing.plan.grids import grid_of
-from briefing.plan.replacing import Replacer
+from briefing.plan.replacing import Replacer, texts_of
 from briefing.plan.speech import Index, references
 from briefing.plan.themes import themes
 from briefing.plan.uses import used_points
@@ -57,7 +57,8 @@ def plan_handout(
     found: Sequence[Block] = themes(deck, digest, budget) if "themes" in settings.parts else ()
     made["themes"] = [blanked(t, settings.blanks) if isinstance(t, blocks.Theme) else t for t in found]
     ordered = [b for name in settings.parts if name != "key" for b in made.get(name, [])]
-    replacer = Replacer(template.audience.replacements, (p.sentence for p in digest.points()))
+    said = (*(p.sentence for p in digest.points()), *texts_of(ordered))  # the deck's lines may explain it already
+    replacer = Replacer(template.audience.replacements, said)
     replaced: list[Block] = [replacer(b) for b in ordered]
     shell = _shell(deck, digest, template, labels)
     return _with_key(replace(shell, blocks=tuple(replaced)), settings.parts, index, labels)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from briefing.deck import Line, Origin
+from briefing.deck import Line, Origin, QuoteSlide, TitleSlide
+from briefing.handout import Caveats
 from briefing.template.model import Replacement
 
 _NO_ROOM = frozenset({"title", "kicker", "heading", "subtitle", "name", "when", "figure", "entries", "notes"})
 """Where no term is explained: headings are short, an agenda only lists, and notes are not what is read first."""
+
+_VERBATIM = (QuoteSlide, Caveats)
+"""What stays as the article has it: its quotations and its notices."""
+
+_ALONE = r"(?![-’'])"
+"""After a term that is explained: nothing that a bracket would tear from it ("NATO's", "AI-generated")."""
 
 
 class Replacer:
@@ -23,7 +30,8 @@ class Replacer:
     def __init__(self, replacements: Sequence[Replacement], sentences: Iterable[str] = ()) -> None:
         said = "\n".join(sentences).casefold()
         self._rules = [(r, _pattern(r.find)) for r in replacements if not r.first_only]
-        self._terms = [(r, _pattern(r.find)) for r in replacements if r.first_only and _meaning(r) not in said]
+        terms = (r for r in replacements if r.first_only and _meaning(r) not in said)
+        self._terms = [(r, _pattern(r.find, _ALONE)) for r in terms]
 
     def line(self, line: Line, explain: bool = True) -> Line:
         """`line` with its words replaced, and its origin changed if any were; `explain`: terms are explained too."""
@@ -52,18 +60,35 @@ class Replacer:
         """`value` (a line, or a tuple or dataclass that holds lines somewhere) with every line replaced."""
         if not self._rules and not self._terms:
             return value
+        if isinstance(value, _VERBATIM):
+            return value
+        if isinstance(value, TitleSlide):  # its lines are notices
+            return replace(value, title=self.line(value.title, explain=False))
         if isinstance(value, Line):
             return self.line(value, explain)
         if isinstance(value, tuple):
             return tuple(self(member, explain) for member in value)
         if is_dataclass(value) and not isinstance(value, type):
             parts = ((f.name, getattr(value, f.name)) for f in fields(value))
-            return replace(value, **{name: self(part, explain and name not in _NO_ROOM) for name, part in parts})
+            changed = {name: self(part, explain and name not in _NO_ROOM) for name, part in parts if name != "caveats"}
+            return replace(value, **changed)
         return value
 
 
-def _pattern(find: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(find)}(?!\w)", _flags(find))
+def texts_of(value: Any) -> Iterator[str]:
+    """The text of every line in `value`, as `Replacer` walks it."""
+    if isinstance(value, Line):
+        yield value.text
+    elif isinstance(value, tuple | list):
+        for member in value:
+            yield from texts_of(member)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
+
+
+def _pattern(find: str, after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(find)}(?!\w){after}", _flags(find))
 
 
 def _meaning(rule: Replacement) -> str:
