@@ -11,7 +11,7 @@ from briefing.digest import Topic
 from briefing.plan.shares import Share
 
 # More entries than this are no agenda: neighbours are then named by the first and the last of them.
-_MOST_ENTRIES = 12
+_MOST_ENTRIES = 10
 _ENTRIES = 8
 
 

@@ -68,6 +68,20 @@ class Item:
     def words(self) -> int:
         return sum(word_count(line.text) for line in (self.line, *self.below))
 
+    @property
+    def whole(self) -> Line | None:
+        """The item in one line, for a layout without levels: its text, or its sentence if something must stand below it.
+
+        None where other points are bound to it, or its members are not in its sentence.
+        """
+        must = fixed(self.point)
+        if any(p is not self.point and not _leans(p, self.point) for p in self.points):
+            return None
+        if not must:
+            return self.line
+        sentence = self.point.sentence.rstrip(".")
+        return source(sentence, self.point) if all(line.text in sentence for line in must) else None
+
 
 def fixed(point: KeyPoint) -> tuple[Line, ...]:
     """The lines that are always shown below `point`: the members of an enumeration and its required details."""
@@ -127,6 +141,11 @@ def _above(point: KeyPoint, points: Sequence[KeyPoint]) -> str:
         if _corrects(point, other):
             return other.id
     return point.id
+
+
+def _leans(point: KeyPoint, on: KeyPoint) -> bool:
+    """Whether `point` leans on another: it may stand below it, but need not."""
+    return any(r.kind is RelationKind.LEANS for r in point.relations) and not _corrects(point, on)
 
 
 def _corrects(one: KeyPoint, other: KeyPoint) -> bool:

@@ -20,7 +20,7 @@ from briefing.deck import (
     TakeawaysSlide,
     TitleSlide,
 )
-from briefing.digest import Digest, KeyPoint, RelationKind, Role
+from briefing.digest import Digest, KeyPoint, RelationKind, Role, Topic
 from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.bundles import EXHIBITS, fixed
 from briefing.plan.speech import Index
@@ -31,6 +31,8 @@ from briefing.template.model import ExtraSlide, Template
 _COVER_WORDS = 25
 _PANEL_WORDS = 16
 _TAKEAWAYS = 3
+# More sections than this do not go on a slide beside the caveats.
+_REFERENCES = 8
 _TAKEAWAY_WORDS = range(5, 25)
 # What a listener can do something with: what limits, what is to come, what is set against what.
 _TOLD = 0.7  # for sections that opened the briefing already
@@ -95,7 +97,33 @@ def sources(digest: Digest, references: tuple[Reference, ...], labels: Mapping[s
     """The article's notices, verbatim, and the sections that the deck rests on."""
     caveats = tuple(Line(c.text) for c in digest.caveats)
     title = label(labels["caveats-title"] if caveats else labels["sections-used"])
-    return SourcesSlide("sources", title, label(labels["caveats"]), caveats=caveats, references=references)
+    listed = _fewer(references, digest)
+    return SourcesSlide("sources", title, label(labels["caveats"]), caveats=caveats, references=listed)
+
+
+def _fewer(references: tuple[Reference, ...], digest: Digest) -> tuple[Reference, ...]:
+    """The references as they are, if they go on a slide; else by chapter; else the article from first to last."""
+    if len(references) <= _REFERENCES:
+        return references
+    chapter = {t.mark: _top(t, digest) for t in digest.topics}
+    tops = {top.mark: top for top in chapter.values()}
+    joined = {mark: [r for r in references if chapter[r.mark].mark == mark] for mark in tops}
+    merged = tuple(_span(f, tops[mark].mark, tops[mark].heading) for mark, f in joined.items() if f)
+    if len(merged) <= _REFERENCES:
+        return merged
+    return (_span(references, f"{references[0].mark}–{references[-1].mark}", digest.title),)
+
+
+def _top(topic: Topic, digest: Digest) -> Topic:
+    """The chapter that `topic` belongs to."""
+    known = {t.mark: t for t in digest.topics}
+    while topic.parent in known and topic.parent != topic.mark:
+        topic = known[topic.parent]
+    return topic
+
+
+def _span(references: Sequence[Reference], mark: str, heading: str) -> Reference:
+    return Reference(mark, heading, min(r.line for r in references), max(r.last_line for r in references))
 
 
 def takeaways(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.deck import Bullet, BulletsSlide, Card, CardsSlide, Line
 from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
-from briefing.plan.views import Group, TopicView
+from briefing.plan.views import TopicView
 from briefing.plan.wording import capitalised, source, word_count
 
 _CARDS = range(2, 7)
@@ -67,26 +67,15 @@ def _sections(view: TopicView) -> Candidate | None:
     if not view.merged and groups[0].heading.text == view.headings[0]:
         # The section's own points stand above its subsections, if one line holds them.
         own = min(groups[0].items, key=lambda i: i.point.rank)
-        if own.below or len(groups) == 2:
+        lead, groups = own.whole, groups[1:]
+        if lead is None or len(groups) < 2:
             return None
-        lead, groups = own.line, groups[1:]
-    if any(_group_words(g) > 2 * _CARD_WORDS for g in groups):
+    bodies = [[item.whole for item in g.items] for g in groups]
+    if any(line is None for body in bodies for line in body):
         return None
-    made = tuple(Card(tuple(line for i in g.items for line in _in_prose(i)), g.heading) for g in groups)
+    made = tuple(Card(tuple(filter(None, body)), g.heading) for body, g in zip(bodies, groups, strict=True))
     slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=lead)
     return Candidate(slide, 0.78 if view.merged else 0.7, f"{len(made)} sections, each under its own heading")
-
-
-def _in_prose(item: Item) -> tuple[Line, ...]:
-    """The item in the lines of a card: an enumeration as its sentence, where that holds its members."""
-    point = item.point
-    if not point.items or not all(member in point.sentence for member in point.items):
-        return (item.line, *item.below)
-    return (source(point.sentence, point), *(line for line in item.below if line.text not in point.sentence))
-
-
-def _group_words(group: Group) -> int:
-    return sum(item.words for item in group.items)
 
 
 def _lists(view: TopicView) -> Candidate | None:
@@ -128,19 +117,20 @@ def _parallel(view: TopicView) -> Candidate | None:
     items = view.items
     if len(items) not in range(3, 7) or any(i.point.items for i in items):
         return None
-    words = [i.words for i in items]
-    if max(words) > _CARD_WORDS or max(words) > 2.2 * min(words):
+    lines = [line for item in items if (line := item.whole)]
+    words = [word_count(line.text) for line in lines]
+    if len(lines) < len(items) or max(words) > _CARD_WORDS or max(words) > 2.2 * min(words):
         return None
-    made = tuple(Card((i.line, *i.below)) for i in items)
+    made = tuple(Card((line,)) for line in lines)
     slide = CardsSlide(view.id, view.title, view.kicker, cards=made)
     return Candidate(slide, 0.58 + 0.08 * _alikeness(items), f"{len(made)} points of like length")
 
 
 def _alikeness(items: Sequence[Item]) -> float:
-    """How alike the points are in role and in having something below them (0-1)."""
+    """How alike the points are in role (0-1), less what would be lost below them: cards have no levels."""
     roles = [i.point.role for i in items]
-    with_detail = sum(bool(i.below) for i in items)
-    return max(roles.count(r) for r in roles) / len(items) * max(with_detail, len(items) - with_detail) / len(items)
+    bare = sum(not i.below for i in items)
+    return max(roles.count(r) for r in roles) / len(items) * bare / len(items)
 
 
 def _member(line: Line) -> Line:

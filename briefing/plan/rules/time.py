@@ -48,6 +48,8 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
     ordered = _in_time(items)
     if ordered is None:
         return None
+    if any(i.whole is None for i in ordered):
+        return None
     events = tuple(_event(i) for i in ordered)
     slide = TimelineSlide(view.id, view.title, view.kicker, events=events)
     return Candidate(slide, 0.9, "dates: " + "; ".join(i.point.when for i in ordered))
@@ -64,12 +66,9 @@ def _in_time(items: Sequence[Item]) -> Sequence[Item] | None:
 
 
 def _event(item: Item) -> Event:
-    text = without_opening(item.point.text, item.point.when)
-    return Event(
-        source(capitalised(item.point.when), item.point),
-        (Line(text, item.line.origin, item.line.points), *item.below),
-        future=item.point.future,
-    )
+    whole = item.whole or item.line
+    body = Line(without_opening(whole.text, item.point.when), whole.origin, whole.points)
+    return Event(source(capitalised(item.point.when), item.point), (body,), future=item.point.future)
 
 
 def without_opening(text: str, opening: str) -> str:
@@ -100,6 +99,8 @@ def outlook(view: TopicView, context: Context) -> Candidate | None:
         columns.setdefault(name, []).append(item)
     if len(columns) not in _COLUMNS:
         return None
+    if any(i.whole is None for i in view.items):
+        return None
     made = tuple(_column(name, items, context) for name, items in columns.items())
     slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
     return Candidate(slide, 0.78 + 0.06 * len(made), "hedges: " + "; ".join(i.point.hedge for i in view.items))
@@ -116,7 +117,7 @@ def _certainty(point: KeyPoint, context: Context) -> str:
 
 def _column(name: str, items: Sequence[Item], context: Context) -> OutlookColumn:
     hedges = list(dict.fromkeys(i.point.hedge for i in items))
-    lines = tuple(line for i in items for line in (i.line, *i.below))
+    lines = tuple(line for i in items if (line := i.whole))
     return OutlookColumn(
         label(context.labels[name]), source(", ".join(f"“{h}”" for h in hedges), *(i.point for i in items)), lines
     )
