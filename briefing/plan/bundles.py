@@ -13,10 +13,16 @@ from dataclasses import dataclass, replace
 from briefing.deck import Bullet, Line
 from briefing.digest import DetailKind, KeyPoint, RelationKind, Role, Topic
 from briefing.plan.budget import ROOMY_WORDS
-from briefing.plan.wording import source, word_count
+from briefing.plan.wording import capitalised, source, word_count
 
 # Roles whose payload is a slide of its own: their points are no bullets.
 EXHIBITS = (Role.TABLE, Role.FIGURE, Role.CODE)
+
+# So many ranks a point loses that stands on the bottom line already.
+_GIVES_WAY = 2
+
+# Edits that took off what joins a sentence to the one before it.
+_JOINING = ("discourse marker", "connective")
 
 # The order in which optional details earn room. Context and asides stay in the notes: a leading clause cut loose
 # from its sentence reads as a fragment.
@@ -70,17 +76,29 @@ class Item:
 
     @property
     def whole(self) -> Line | None:
-        """The item in one line, for a layout without levels: its text, or its sentence if something must stand below it.
+        """The item in one line, for a layout without levels: its text, or its sentence if something must go below.
 
         None where other points are bound to it, or its members are not in its sentence.
         """
-        must = fixed(self.point)
-        if any(p is not self.point and not _leans(p, self.point) for p in self.points):
-            return None
-        if not must:
-            return self.line
-        sentence = self.point.sentence.rstrip(".")
-        return source(sentence, self.point) if all(line.text in sentence for line in must) else None
+        bound = any(p is not self.point and not _leans(p, self.point) for p in self.points)
+        return None if bound else in_one(self.point)
+
+
+def in_one(point: KeyPoint) -> Line | None:
+    """The point in one line: its text, or its sentence where something must stand below the text; None if neither."""
+    must, sentence = fixed(point), _opened(point)
+    if not must:
+        return source(point.text, point)
+    return source(sentence, point) if all(line.text in sentence for line in must) else None
+
+
+def _opened(point: KeyPoint) -> str:
+    """The point's sentence without the words that only joined it to the one before, and without its full stop."""
+    sentence = point.sentence.rstrip(".")
+    for edit in point.edits:
+        if edit.kind in _JOINING and sentence.startswith(edit.text.strip()):
+            sentence = capitalised(sentence.removeprefix(edit.text.strip()).lstrip(" ,"))
+    return sentence
 
 
 def fixed(point: KeyPoint) -> tuple[Line, ...]:
@@ -156,12 +174,16 @@ def _corrects(one: KeyPoint, other: KeyPoint) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a slide can hold: `words` at most, `roomy` words before optional things stop, `bullets` at most."""
+    """What a slide can hold: `words` at most, `roomy` words before optional things stop, `bullets` at most.
+
+    Points whose id is in `said` stand on the bottom line already and give way to the next ones.
+    """
 
     words: int
     bullets: int
     roomy: int = ROOMY_WORDS
     complete: bool = False
+    said: frozenset[str] = frozenset()
 
 
 def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tuple[Item, ...]:
@@ -171,7 +193,7 @@ def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tu
     """
     taken: dict[int, Bundle] = {}
     left = room.words
-    for index in _preference(found, marks):
+    for index in _preference(found, marks, room.said):
         bundle = found[index]
         if room.complete or (len(taken) < room.bullets and bundle.words <= left) or not taken:
             taken[index] = bundle
@@ -180,9 +202,10 @@ def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tu
     return _furnish([(index, taken[index]) for index in sorted(taken)], spare, room.complete)
 
 
-def _preference(found: Sequence[Bundle], marks: Sequence[str]) -> list[int]:
+def _preference(found: Sequence[Bundle], marks: Sequence[str], said: Collection[str]) -> list[int]:
     """Indices of `found`, best first: the first of each of `marks`, then all by rank and salience."""
-    by_rank = sorted(range(len(found)), key=lambda i: (found[i].rank, -found[i].salience, i))
+    ranks = [b.rank + _GIVES_WAY * (b.head.id in said) for b in found]
+    by_rank = sorted(range(len(found)), key=lambda i: (ranks[i], -found[i].salience, i))
     first: list[int] = []
     for mark in marks:
         first.extend([i for i in by_rank if found[i].mark == mark][:1])

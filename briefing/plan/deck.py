@@ -105,9 +105,10 @@ def _topics(
     taken |= {same_words(digest.title)} | ({same_words(front.title.text)} if front else set())
     headings = {t.mark: t.heading for t in digest.topics}
     above = {t.mark: headings.get(t.parent, "") for t in digest.topics}
+    said = frozenset(used_on(front)) if front else frozenset()
     made: list[_Made] = []
     for share in shares:
-        setting = Setting(digest.title, above, labels, taken, budget)
+        setting = Setting(digest.title, above, labels, taken, said, budget)
         chosen = choose_layout(share, setting, context, template.deck, made[-1].slide.kind if made else "")
         if chosen:
             taken.add(same_words(chosen.slide.title.text))

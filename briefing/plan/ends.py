@@ -22,7 +22,7 @@ from briefing.deck import (
 )
 from briefing.digest import Digest, KeyPoint, RelationKind, Role, Topic
 from briefing.plan.budget import SLIDE_WORDS
-from briefing.plan.bundles import EXHIBITS, fixed
+from briefing.plan.bundles import EXHIBITS, fixed, in_one
 from briefing.plan.speech import Index
 from briefing.plan.wording import label, same_words, source, word_count
 from briefing.template.fill import fill
@@ -139,7 +139,7 @@ def takeaways(
     chosen = _distinct(fit, index, {index.mark(i) for i in front if i in index.topics})
     if not chosen:
         return None
-    made = tuple(Bullet(source(p.text, p), fixed(p)) for p in chosen)
+    made = tuple(Bullet(line) if (line := in_one(p)) else Bullet(source(p.text, p), fixed(p)) for p in chosen)
     return TakeawaysSlide("takeaways", label(labels["takeaways-title"]), label(labels["takeaways"]), takeaways=made)
 
 

@@ -26,12 +26,12 @@ _NOTHING = Line("")
 
 
 def grid_of(slide: Slide, digest: Digest, labels: Mapping[str, str]) -> Block | None:
-    """The block that shows what `slide` shows, or None where bullets do."""
+    """The block that shows what `slide` shows, or None where bullets do (pairs without a heading: effects)."""
     marks = tuple(r.mark for r in slide.sources)
     match slide:
         case TimelineSlide():
             return blocks.Timeline(slide.title, slide.events, marks)
-        case PairsSlide():
+        case PairsSlide() if slide.left_heading.text:
             return blocks.Pairs(slide.title, slide.left_heading, slide.right_heading, slide.pairs, marks)
         case OutlookSlide():
             return blocks.Outlook(slide.title, slide.columns, marks)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing import handout as blocks
-from briefing.deck import BottomLineSlide, Deck, Line, Origin, Reference, SourcesSlide, TakeawaysSlide
+from briefing.deck import BottomLineSlide, Bullet, Deck, Line, Origin, Reference, SourcesSlide, TakeawaysSlide
 from briefing.diagnostics import Report
 from briefing.digest import Digest
 from briefing.handout import Block, Handout
@@ -86,17 +86,29 @@ def _bottom_line(deck: Deck, index: Index, labels: Mapping[str, str]) -> list[Bl
     slide = next((s for s in deck.slides if isinstance(s, BottomLineSlide)), None)
     if slide is None:
         return []
-    lines = [line for b in slide.statements for line in (b.line, *b.details)]
+    lines = [line for b in slide.statements for line in _said(b)]
     thesis = slide.title if slide.title.origin is not Origin.LABEL or not lines else lines.pop(0)
     marks = _marks(index, *thesis.points, *(p for line in lines for p in line.points))
     return [blocks.BottomLine(label(labels["bottom-line"]), thesis, tuple(lines), marks)]
+
+
+def _said(statement: Bullet) -> tuple[Line, ...]:
+    """What a statement says, without the heading that it may stand under on a slide."""
+    is_heading = statement.line.origin is not Origin.HUMAN and not statement.line.points and statement.details
+    return statement.details if is_heading else (statement.line, *statement.details)
+
+
+def _joined(bullet: Bullet) -> Line:
+    """A bullet in one line, its details behind a dash."""
+    text = " – ".join(line.text for line in (bullet.line, *bullet.details))
+    return replace(bullet.line, text=text)
 
 
 def _takeaways(deck: Deck, index: Index, labels: Mapping[str, str]) -> list[Block]:
     slide = next((s for s in deck.slides if isinstance(s, TakeawaysSlide)), None)
     if slide is None or not slide.takeaways:
         return []
-    lines = tuple(line for b in slide.takeaways for line in (b.line, *b.details))
+    lines = tuple(_joined(b) for b in slide.takeaways)
     marks = _marks(index, *(p for line in lines for p in line.points))
     return [blocks.Takeaways(slide.title, lines, marks)]
 

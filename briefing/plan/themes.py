@@ -11,10 +11,13 @@ from briefing.deck import (
     BottomLineSlide,
     Bullet,
     BulletsSlide,
+    Card,
     CardsSlide,
     Deck,
+    FigureSlide,
     Line,
     Origin,
+    PairsSlide,
     ProcessSlide,
     QuoteSlide,
     SectionSlide,
@@ -57,7 +60,7 @@ def themes(deck: Deck, digest: Digest, budget: HandoutBudget) -> tuple[Theme, ..
     """A theme for each section of the deck: its slides' bullets and further points by rank, within `budget`."""
     index = Index.of(digest)
     boxed = {p for s in deck.slides if isinstance(s, BottomLineSlide | TakeawaysSlide) for p in used_on(s)}
-    drafts = [_without(d, boxed) for d in _drafts(deck, digest, index, budget.complete)]
+    drafts = [_without(d, boxed) for d in _drafts(deck, digest, index, budget.complete) if d.wishes]
     left = budget.words - sum(word_count(line.text) for s in deck.slides if isinstance(s, _FRAME) for line in _said(s))
     return tuple(_filled(drafts, left, budget, index))
 
@@ -77,21 +80,38 @@ def _drafts(deck: Deck, digest: Digest, index: Index, complete: bool) -> Iterato
     current: _Draft | None = None
     told: set[str] = set()
     for slide in deck.slides:
-        own = list(_bullets(slide, deck.title))
-        if isinstance(slide, _FRAME) or not own:
+        if isinstance(slide, _FRAME):
             continue
-        heading = _heading(slide, deck.title)
-        marks = tuple(r.mark for r in slide.sources)
-        if current and same_words(current.theme.heading.text) == same_words(heading.text):
-            both = tuple(dict.fromkeys((*current.theme.marks, *marks)))
-            current = _Draft(replace(current.theme, marks=both), (*current.wishes, *_wishes(own, current, index)))
-            continue
-        if current:
-            yield _furthered(current, digest, shown, told, complete)
-        current = _Draft(Theme(heading, (), marks), ())
-        current = replace(current, wishes=tuple(_wishes(own, current, index)))
+        for theme in _pieces(slide, deck.title, index):
+            if current and same_words(current.theme.heading.text) == same_words(theme.heading.text):
+                marks = tuple(dict.fromkeys((*current.theme.marks, *theme.marks)))
+                wishes = (*current.wishes, *_wishes(theme.bullets, current, index))
+                current = _Draft(replace(current.theme, marks=marks), wishes)
+                continue
+            if current:
+                yield _furthered(current, digest, shown, told, complete)
+            current = _Draft(replace(theme, bullets=()), ())
+            current = replace(current, wishes=tuple(_wishes(theme.bullets, current, index)))
     if current:
         yield _furthered(current, digest, shown, told, complete)
+
+
+def _pieces(slide: Slide, article: str, index: Index) -> Iterator[Theme]:
+    """What `slide` says, as themes: one, or one a section where sections share it without a lead."""
+    if not (isinstance(slide, CardsSlide) and not slide.lead and all(_is_section(c) for c in slide.cards)):
+        marks = tuple(r.mark for r in slide.sources)
+        yield Theme(_heading(slide, article), tuple(_bullets(slide, article)), marks)
+        return
+    for card in slide.cards:
+        marks = tuple(dict.fromkeys(index.mark(p) for line in card.body for p in line.points if p in index.topics))
+        titled = any(p in index.topics and index.mark(p) in marks for p in slide.title.points)
+        bullets = [Bullet(line) for line in ([slide.title] if titled else []) + list(card.body)]
+        yield Theme(card.heading or slide.title, tuple(bullets), marks)
+
+
+def _is_section(card: Card) -> bool:
+    """Whether the card stands for a section: its heading is the article's, behind no point."""
+    return card.heading is not None and card.heading.origin is Origin.SOURCE and not card.heading.points
 
 
 def _heading(slide: Slide, article: str) -> Line:
@@ -102,11 +122,18 @@ def _heading(slide: Slide, article: str) -> Line:
 
 
 def _bullets(slide: Slide, article: str) -> Iterator[Bullet]:
-    """What `slide` says, as bullets: its title first, where that is a sentence."""
+    """What `slide` says, as bullets: its title first, where that is a sentence. Nothing, where a grid says it all."""
     bar = getattr(slide, "bar", None)
     below = bar is not None and bar.points == slide.title.points
-    if _heading(slide, article) is not slide.title:
+    body = tuple(_body(slide))
+    if body and _heading(slide, article) is not slide.title:
         yield Bullet(slide.title, (bar,) if below and bar else ())
+    yield from body
+    if body and bar and not below:
+        yield Bullet(bar)
+
+
+def _body(slide: Slide) -> Iterator[Bullet]:
     match slide:
         case BulletsSlide() if slide.lead:
             yield Bullet(slide.lead, tuple(line for b in slide.bullets for line in (b.line, *b.details)))
@@ -114,6 +141,8 @@ def _bullets(slide: Slide, article: str) -> Iterator[Bullet]:
             yield from slide.bullets
         case CardsSlide():
             yield from _cards(slide)
+        case PairsSlide() if not slide.left_heading.text:
+            yield from (Bullet(p.left, (p.right,) if p.right else ()) for p in slide.pairs)
         case ProcessSlide():
             yield from [Bullet(slide.lead)] if slide.lead else []
             yield from (Bullet(step.name, step.body) for step in slide.steps)
@@ -123,10 +152,10 @@ def _bullets(slide: Slide, article: str) -> Iterator[Bullet]:
             yield from slide.bullets
         case QuoteSlide():
             yield Bullet(slide.quote, (slide.speaker,) if slide.speaker else ())
+        case FigureSlide():
+            yield from slide.bullets
         case _:
             return
-    if bar and not below:
-        yield Bullet(bar)
 
 
 def _cards(slide: CardsSlide) -> Iterator[Bullet]:

@@ -57,13 +57,14 @@ class Setting:
     """What all views of a deck share.
 
     `article` is its title, `above` maps a section's mark to the heading of the section above it, `taken` holds the
-    titles that other slides have.
+    titles that other slides have, `said` the ids of the points on the bottom line.
     """
 
     article: str
     above: Mapping[str, str]
     labels: Mapping[str, str]
     taken: Set[str]
+    said: frozenset[str]
     budget: Budget
 
 
@@ -82,7 +83,7 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
     if share.exhibit:
         return shell
     marks, below = [t.mark for t in share.topics], _below(share.found, head)
-    room = _room(title, setting.budget, less)
+    room = _room(title, setting, less)
     return replace(
         shell,
         items=choose(below, room, marks),
@@ -92,10 +93,10 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
     )
 
 
-def _room(title: Line, budget: Budget, less: int) -> Room:
+def _room(title: Line, setting: Setting, less: int) -> Room:
     """What the title leaves for the body."""
-    words = budget.words - word_count(title.text) - less
-    return Room(words, budget.bullets, min(words, ROOMY_WORDS), budget.complete)
+    words = setting.budget.words - word_count(title.text) - less
+    return Room(words, setting.budget.bullets, min(words, ROOMY_WORDS), setting.budget.complete, setting.said)
 
 
 def _beside(room: Room, topics: Sequence[Topic]) -> Room:
