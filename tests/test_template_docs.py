@@ -147,6 +147,14 @@ def test_an_existing_template_is_not_overwritten_unasked(tmp_path: Path) -> None
     assert loaded(str(target)).name == "board"
 
 
+@pytest.mark.parametrize(
+    "arguments", [("new", "a/b"), ("new", ".."), ("new", "base"), ("new", "x", "--from", "nobody")]
+)
+def test_a_new_template_needs_a_name_and_a_parent(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert run(*arguments, "-o", str(tmp_path)).exit_code != 0
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- show and check ------------------------------------------------------------------------------------------
 
 

@@ -71,6 +71,11 @@ def test_a_users_template_may_extend_the_shipped_one_of_the_same_name(tmp_path: 
     assert (audience.minutes, audience.max_slides) == (5, 14)
 
 
+def test_a_base_of_the_users_own_changes_every_audience(tmp_path: Path) -> None:
+    write(tmp_path, "base", '[theme.fonts]\nheading = "Calibri"')
+    assert {template(name, user=tmp_path).theme.fonts.heading for name in SHIPPED} == {"Calibri"}
+
+
 def test_a_loop_of_extends_is_named(tmp_path: Path) -> None:
     write(tmp_path, "one", 'extends = "two"')
     write(tmp_path, "two", 'extends = "three"')

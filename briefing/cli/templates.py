@@ -12,6 +12,7 @@ from briefing.cli import console, files
 from briefing.cli.options import set_option
 from briefing.diagnostics import Diagnostic, OutputError, Place, Report, TemplateError, UsageError
 from briefing.template import find, listing, load, reference
+from briefing.template.chain import BASE
 
 
 def _folders() -> tuple[Path, ...]:
@@ -62,6 +63,9 @@ def new(name: str, parent: str, output: Path | None, force: bool) -> None:
     """
     if find.is_path(name) or name.startswith("."):
         raise UsageError.one("CLI010", f'"{name}" is a path, not a name', hint="Name the folder with -o FOLDER.")
+    if name == BASE and parent != BASE:
+        hint = "Start it with --from base: it then changes the look of them all."
+        raise UsageError.one("CLI012", f'every other template extends "{BASE}"', hint=hint)
     _, merged = load.read(parent, folders=_folders(), report=Report())
     target = (output or files.user_templates_dir()) / name / find.FILE_NAME
     if target.exists() and not force:

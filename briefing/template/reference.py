@@ -41,8 +41,11 @@ A template is a TOML file that says who is briefed: how long, how much, in what 
   key by key; a list replaces the list that it overrides. `--set key.path=value` on the command line comes last.
 - A bare name means your own folder of templates (`briefing templates new` says where it is), then those that ship.
   Anything with a slash or that ends in `.toml` is a path.
+- A template of your own that is called `base` (`briefing templates new base --from base`) changes every other one: the
+  place for the colours, fonts and master of your house.
 - `briefing templates check FILE` finds every mistake at once: unknown keys, wrong values, colours that cannot be read,
-  sizes that are too small. `briefing templates schema` prints a JSON Schema for completion in editors.
+  sizes that are too small. `briefing templates schema` prints a JSON Schema: saved beside a template whose
+  first line is `#:schema ./schema.json`, it gives completion in editors that know TOML.
 
 """
 _HEADINGS = {
