@@ -17,8 +17,8 @@ from briefing.template.model import Template
 def point(
     text: str, id: str = "", *, sentence: str = "", rank: int = 0, role: Role = Role.CLAIM, **more: object
 ) -> KeyPoint:
-    """A point; its id is its text's beginning unless given, its place in the source is set by `digest`."""
-    made = KeyPoint(id or text[:24], text, sentence or f"{text}.", role, (), rank=rank, salience=0.5)
+    """A point; its id is its text unless given, its place in the source is set by `digest`."""
+    made = KeyPoint(id or text, text, sentence or f"{text}.", role, (), rank=rank, salience=0.5)
     return replace(made, **more)  # type: ignore[arg-type]
 
 
