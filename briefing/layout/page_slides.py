@@ -1,9 +1,10 @@
-"""Slides drawn small on paper, two or three on a page, beside lines to write on."""
+"""Slides drawn small on paper, two or three on a page, with lines to write on beside and below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from briefing.frame import (
@@ -17,18 +18,20 @@ from briefing.frame import (
     Outline,
     Paragraph,
     PictureBox,
+    Shape,
     ShapeBox,
     TableBox,
     Tag,
     TextBox,
 )
 from briefing.layout.page_blocks import Setting
-from briefing.layout.page_furniture import note_lines
+from briefing.layout.page_furniture import NOTE_PITCH
 from briefing.layout.page_slabs import moved
 from briefing.units import Emu, Rect, inches, points
 
 _SHARE = 0.6  # of the page's width that a slide takes
 _GAP = points(18)
+_RULE = Outline(Color.RULE, 0.6)
 _LIGHT = frozenset({Color.PAPER, Color.SKY, Color.SAND, Color.MIST, Color.RULE})
 _DEMOTED = {Tag.H1: Tag.H2, Tag.H2: Tag.H3, Tag.H3: Tag.P}
 
@@ -44,19 +47,29 @@ def slide_pages(setting: Setting, frames: Sequence[Frame], per_page: int, first:
 
 def _page(setting: Setting, frames: Sequence[Frame], per_page: int, area: Rect) -> list[Box]:
     boxes: list[Box] = []
-    for frame, row in zip(frames, area.rows(per_page, _GAP), strict=False):
-        boxes += _slide_with_lines(setting, frame, row)
+    for frame, row in zip_longest(frames, area.rows(per_page, _GAP)):
+        slide = _slide(frame, row) if frame else []
+        boxes += [*slide, *_lines(row, slide[-1].rect if slide else None)]
     return boxes
 
 
-def _slide_with_lines(setting: Setting, frame: Frame, row: Rect) -> list[Box]:
+def _slide(frame: Frame, row: Rect) -> list[Box]:
+    """The slide in the top left corner of `row`, its border last."""
     width, height = _slide_size(frame)
     scale = min(row.width * _SHARE / width, row.height / height)
     small = [scaled(box, scale) for box in (*_ground(frame, width, height), *frame.boxes)]
-    sheet = ShapeBox("slide", Rect(0, 0, round(width * scale), round(height * scale)), outline=Outline(Color.RULE, 0.6))
-    placed = [moved(box, row.x, row.y) for box in (*small, sheet)]
-    lines = Rect(row.x + sheet.rect.width + _GAP, row.y, row.width - sheet.rect.width - _GAP, sheet.rect.height)
-    return [*placed, *note_lines(setting, None, lines)]
+    border = ShapeBox(
+        "slide", Rect(0, 0, round(width * scale), round(height * scale)), outline=Outline(Color.RULE, 0.6)
+    )
+    return [moved(box, row.x, row.y) for box in (*small, border)]
+
+
+def _lines(row: Rect, slide: Rect | None) -> Iterator[Box]:
+    """Lines to write on, up from the bottom of `row`: beside the slide, and below it across the page."""
+    for y in range(row.bottom, row.y, -NOTE_PITCH):
+        beside = slide is not None and y < slide.bottom + NOTE_PITCH // 2
+        x = slide.right + _GAP if slide and beside else row.x
+        yield ShapeBox("note line", Rect(x, y, row.right - x, 0), Shape.LINE, outline=_RULE)
 
 
 def _slide_size(frame: Frame) -> tuple[Emu, Emu]:

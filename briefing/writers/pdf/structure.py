@@ -11,17 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArrayCompact,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference, PDFString
 
 from briefing.frame import Paragraph, Tag
-from briefing.writers.pdf.objects import add
+from briefing.writers.pdf.objects import Raw, add, address
 
 Quad: TypeAlias = tuple[float, float, float, float]
 
@@ -63,12 +56,6 @@ class Element:
         element = Element(tag, alt, scope, numbering, bbox)
         self.kids.append(element)
         return element
-
-    @property
-    def page(self) -> int | None:
-        """The index of the page with its first content, None if it has none."""
-        pages = (kid.page for kid in self.kids)
-        return next((page for page in pages if page is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,63 +131,69 @@ class PageMarks:
 
 def write(doc: PDFDocument, tree: Tree, pages: list[PageMarks], links: Iterable[Element]) -> PDFObjectReference:
     """Adds the tree to `doc` and returns its root. `links`: the elements of the annotations, in their order."""
-    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    root_ref = add(doc, root)
-    writer = _Writer(doc, pages, {})
-    root["K"] = writer.element(tree.root, root_ref)
-    numbers = [x for pair in writer.parents(links) for x in pair]
-    root["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArrayCompact(numbers)}))
-    root["ParentTreeNextKey"] = len(numbers) // 2
-    return root_ref
+    root = Raw()
+    reference = add(doc, root)
+    writer = _Writer(doc, [address(doc, page.ref) for page in pages], {})
+    top, _ = writer.element(tree.root, address(doc, reference))
+    numbers = [b"%d %s" % pair for pair in enumerate(writer.parents(pages, links))]
+    parents = address(doc, add(doc, Raw(b"<</Nums [%s]>>" % b" ".join(numbers))))
+    entries = (top, parents, len(numbers))
+    root.body = b"<</Type /StructTreeRoot /K %s /ParentTree %s /ParentTreeNextKey %d>>" % entries
+    return reference
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
+    """Writes elements as bytes: reportlab's dictionaries would take most of the time of the whole file."""
+
     doc: PDFDocument
-    pages: list[PageMarks]
-    refs: dict[int, PDFObjectReference]  # by the element's identity; never iterated
+    pages: list[bytes]  # the address of each page
+    addresses: dict[int, bytes]  # of each element, by its identity; never iterated
 
-    def element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-        ref = self.refs[id(element)] = add(self.doc, entry)
-        page = element.page
-        if page is not None:
-            entry["Pg"] = self.pages[page].ref
-        if element.alt:
-            entry["Alt"] = PDFString(element.alt)
-        attributes = _attributes(element)
-        if attributes:
-            entry["A"] = attributes
-        if element.kids:
-            entry["K"] = PDFArrayCompact([self._kid(kid, ref, page) for kid in element.kids])
-        return ref
+    def element(self, element: Element, parent: bytes) -> tuple[bytes, int | None]:
+        """Adds `element` and everything in it; returns its address and the index of its first page."""
+        entry = Raw()
+        own = self.addresses[id(element)] = address(self.doc, add(self.doc, entry))
+        page: int | None = None
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                body, at = self.element(kid, own)
+            else:
+                at = kid.page
+                body = self._content(kid, at if page is None else page)
+            page = at if page is None else page
+            kids.append(body)
+        entry.body = b"<</Type /StructElem /S /%s /P %s%s%s>>" % (
+            element.tag.encode(),
+            parent,
+            b"" if page is None else b" /Pg %s /K [%s]" % (self.pages[page], b" ".join(kids)),
+            self._attributes(element),
+        )
+        return own, page
 
-    def _kid(self, kid: Element | Content | Target, parent: PDFObjectReference, page: int | None) -> object:
-        match kid:
-            case Element():
-                return self.element(kid, parent)
-            case Content(at, mcid) if at == page:
-                return mcid
-            case Content(at, mcid):
-                return PDFDictionary({"Type": PDFName("MCR"), "Pg": self.pages[at].ref, "MCID": mcid})
-            case Target(at, annotation):
-                return PDFDictionary({"Type": PDFName("OBJR"), "Pg": self.pages[at].ref, "Obj": annotation})
+    def _content(self, kid: Content | Target, page: int) -> bytes:
+        """A kid of an element whose own page is `page`."""
+        if isinstance(kid, Target):
+            return b"<</Type /OBJR /Pg %s /Obj %s>>" % (self.pages[kid.page], address(self.doc, kid.annotation))
+        if kid.page == page:
+            return b"%d" % kid.mcid
+        return b"<</Type /MCR /Pg %s /MCID %d>>" % (self.pages[kid.page], kid.mcid)
 
-    def parents(self, links: Iterable[Element]) -> Iterator[tuple[int, object]]:
-        """The number tree from marked content and annotations back to their elements."""
-        for number, page in enumerate(self.pages):
-            row = PDFArrayCompact([self.refs[id(element)] for element in page.contents])
-            yield number, add(self.doc, row)
-        for number, element in enumerate(links, len(self.pages)):
-            yield number, self.refs[id(element)]
+    def _attributes(self, element: Element) -> bytes:
+        alt = b" /Alt " + PDFString(element.alt).format(self.doc) if element.alt else b""
+        if element.scope:
+            return alt + b" /A <</O /Table /Scope /%s>>" % element.scope.encode()
+        if element.numbering:
+            return alt + b" /A <</O /List /ListNumbering /%s>>" % element.numbering.encode()
+        if element.bbox:
+            return alt + b" /A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>" % element.bbox
+        return alt
 
-
-def _attributes(element: Element) -> PDFDictionary | None:
-    if element.scope:
-        return PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
-    if element.numbering:
-        return PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
-    if element.bbox:
-        box = PDFArrayCompact([round(v, 2) for v in element.bbox])
-        return PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box})
-    return None
+    def parents(self, pages: list[PageMarks], links: Iterable[Element]) -> Iterator[bytes]:
+        """The way back: the elements of each page's marked content, then the element of each annotation."""
+        for page in pages:
+            row = b" ".join([self.addresses[id(element)] for element in page.contents])
+            yield address(self.doc, add(self.doc, Raw(b"[%s]" % row)))
+        for element in links:
+            yield self.addresses[id(element)]
