@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from briefing import plan
@@ -293,7 +294,7 @@ def test_neighbours_do_not_have_the_same_layout_where_another_is_nearly_as_good(
         for s in range(4)
     ]
     kinds = [s.kind for s in slides(digest(*sections))]
-    assert all(a != b for a, b in zip(kinds, kinds[1:], strict=False))
+    assert all(a != b for a, b in pairwise(kinds))
 
 
 def test_a_template_switches_rules_off_by_name() -> None:

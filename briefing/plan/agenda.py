@@ -52,7 +52,10 @@ def _heading(topic: Topic, labels: Mapping[str, str]) -> Line:
 
 
 def entries(found: Sequence[Run], seconds: Mapping[str, int]) -> tuple[AgendaEntry, ...]:
-    """An entry for each heading; a run of many chapters shares its time evenly."""
+    """An entry for each heading; a run of many chapters shares its time evenly.
+
+    If they are too many, the text before the first heading goes unlisted; if still too many, neighbours are joined.
+    """
     listed: list[AgendaEntry] = []
     for run in found:
         time = sum(seconds.get(s, 0) for s in run.slides)
@@ -60,6 +63,8 @@ def entries(found: Sequence[Run], seconds: Mapping[str, int]) -> tuple[AgendaEnt
         for at, heading in enumerate(run.headings):
             rest = time - share * (len(run.headings) - 1)
             listed.append(AgendaEntry(heading, run.slides[0], rest if at == 0 else share))
+    if len(listed) > _MOST_ENTRIES:
+        listed = [e for e in listed if e.line.origin is not Origin.LABEL]
     return tuple(listed) if len(listed) <= _MOST_ENTRIES else _ranges(listed)
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from briefing.deck import Bullet, BulletsSlide, Card, CardsSlide, Line
 from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
-from briefing.plan.views import TopicView
+from briefing.plan.views import Group, TopicView
 from briefing.plan.wording import capitalised, source, word_count
 
 _CARDS = range(2, 7)
 _CARD_WORDS = 26
+_SECTION_WORDS = 72  # in all cards that sections share: two columns of 36 words below a heading of two lines
 _HEADING_WORDS = 9
 _LIST = range(3, 13)
 
@@ -70,12 +71,22 @@ def _sections(view: TopicView) -> Candidate | None:
         lead, groups = own.whole, groups[1:]
         if lead is None or len(groups) < 2:
             return None
-    bodies = [[item.whole for item in g.items] for g in groups]
-    if any(line is None for body in bodies for line in body):
+    bodies = [_body(g, _SECTION_WORDS // len(groups)) for g in groups]
+    if not all(bodies):
         return None
-    made = tuple(Card(tuple(filter(None, body)), g.heading) for body, g in zip(bodies, groups, strict=True))
+    made = tuple(Card(body, g.heading) for body, g in zip(bodies, groups, strict=True))
     slide = CardsSlide(view.id, view.title, view.kicker, cards=made, lead=lead)
     return Candidate(slide, 0.78 if view.merged else 0.7, f"{len(made)} sections, each under its own heading")
+
+
+def _body(group: Group, words: int) -> tuple[Line, ...]:
+    """The group's points in one line each, the best that `words` hold, in source order; the best one in any case."""
+    kept: dict[int, Line] = {}
+    for item in sorted(group.items, key=lambda i: i.point.rank):
+        line = item.whole
+        if line and (not kept or sum(word_count(k.text) for k in (*kept.values(), line)) <= words):
+            kept[item.order] = line
+    return tuple(kept[order] for order in sorted(kept))
 
 
 def _lists(view: TopicView) -> Candidate | None:
