@@ -16,7 +16,7 @@ from briefing.template.model import Literalness
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.condensing import Writer, audience, digest_of, points_of
+from tests.condensing import ENGLISH, Writer, audience, digest_of, points_of
 
 _SENTENCES = (
     "Trade grew by 4.5 % in 2019, reducing the deficit.",
@@ -224,3 +224,13 @@ def test_the_first_article_is_condensed_as_a_briefing() -> None:
     digest = digest_of(*paragraphs)
     assert 2 <= len(digest.bottom_line) <= 4
     assert all(len(p.text.split()) <= 40 for p in digest.points())
+
+
+@settings(max_examples=30, deadline=None)
+@given(_articles)
+def test_figures_hedges_and_negations_stand_wherever_their_point_stands(article: Article) -> None:
+    for point in _digest(article).points():
+        shown = " ".join((point.text, *point.items, *(d.text for d in point.details if d.required)))
+        assert [c for c in shown if c.isdigit()] == [c for c in point.sentence if c.isdigit()]
+        for name in ("negation", "hedge", "restriction", "condition"):
+            assert Counter(ENGLISH.all(name, point.sentence)) == Counter(ENGLISH.all(name, shown))

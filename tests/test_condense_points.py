@@ -288,3 +288,9 @@ def test_nothing_to_choose_from_gives_no_bottom_line() -> None:
 )
 def test_a_language_is_recognised_by_its_function_words(text: str, code: str) -> None:
     assert language.recognise(text) == code
+
+
+def test_the_thesis_weighs_two_things_up() -> None:
+    thesis = "While force can deter rivals, force is often insufficient without talks."
+    digest = digest_of("Force deters rivals of the state.", thesis, "Talks and force shape the state.")
+    assert {p.id: p.sentence for p in digest.points()}[digest.bottom_line[0]] == thesis

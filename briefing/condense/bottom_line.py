@@ -6,8 +6,10 @@ place; each further one comes from another part. The first sentence has no right
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from briefing.condense import roles
@@ -54,7 +56,8 @@ def choose(title: str, parts: Sequence[Sequence[Candidate]], wanted: int, lexico
     ]
     chosen: list[_Scored] = []
     while scored and len(chosen) < min(wanted, _MOST):
-        best = max(scored, key=lambda s: (round(s.score * _fresh(s, chosen) * _as_thesis(s, chosen), 9), -s.part))
+        factor = partial(_fresh, chosen=chosen) if chosen else partial(_as_thesis, lexicon=lexicon)
+        best = max(scored, key=lambda s: (round(s.score * factor(s), 9), -s.part))
         if len(chosen) >= _FEWEST and best.score < _LEAST_SHARE * chosen[0].score:
             break
         chosen.append(best)
@@ -77,16 +80,25 @@ def _may_stand(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 def _score(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     point = candidate.point
-    score = candidate.central * candidate.relevance * _ROLES.get(point.role, 1.0)
+    # Relevance compares within a section only, so it counts less than the share of the whole article.
+    score = candidate.central * math.sqrt(candidate.relevance) * _ROLES.get(point.role, 1.0)
     score *= 1 + cosine(vector(candidate.terms), subject)
-    if point.sides and roles.is_limit(point.sides[1], lexicon):
+    if _weighs(candidate, lexicon):
         score *= _WEIGHED
-    return score * (_EVALUATIVE if lexicon.has("filler", point.text) else 1.0)
+    return score * (_EVALUATIVE if candidate.restates or lexicon.has("filler", point.text) else 1.0)
 
 
-def _as_thesis(scored: _Scored, chosen: Sequence[_Scored]) -> float:
-    """The first one says how things are rather than when or how much."""
-    return 1.0 if chosen or scored.candidate.point.role in _THESES else _NO_THESIS
+def _weighs(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether it sets two things against each other and says what the second one lacks."""
+    sides = candidate.point.sides
+    return bool(sides) and roles.is_limit(sides[1], lexicon)
+
+
+def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
+    """The first one says how things are, best of all weighed up, rather than when or how much."""
+    if _weighs(scored.candidate, lexicon):
+        return _WEIGHED
+    return 1.0 if scored.candidate.point.role in _THESES else _NO_THESIS
 
 
 def _fresh(scored: _Scored, chosen: Sequence[_Scored]) -> float:

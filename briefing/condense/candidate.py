@@ -17,7 +17,8 @@ class Candidate:
     paragraph  the number of its paragraph, and `position` its place in it
     terms      the stems of its sentence with their counts
     leaning    its opening means something in the sentence before
-    filler     it says nothing beyond its heading and an evaluation
+    restates   it says little that its heading and the title do not say
+    filler     it says nothing beyond them and an evaluation
     fragment   it is no whole sentence
     leans_on   the candidate that it cannot be shown without
     relevance  how much it matters within its section, 1 on average
@@ -31,6 +32,7 @@ class Candidate:
     position: int
     terms: Counter[str] = field(default_factory=Counter)
     leaning: bool = False
+    restates: bool = False
     filler: bool = False
     fragment: bool = False
     leans_on: Candidate | None = None

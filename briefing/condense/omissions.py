@@ -28,7 +28,7 @@ _MOST_POSTINGS = 40
 
 
 def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexicon: Lexicon) -> None:
-    """Finds the sentences that call what title or heading name vital or key and say nothing else.
+    """Finds the sentences that restate title and heading; those that only call it vital or key are filler.
 
     So are the lines before the first heading that are no sentences: a place, a name, a date.
     """
@@ -37,8 +37,10 @@ def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexic
         point = candidate.point
         if candidate.fragment and not heading and not point.sentence.endswith((".", "!", "?", ":")):
             candidate.filler = True
-        if lexicon.has("copular_filler", point.sentence) and not (point.details or point.items or point.figure):
-            candidate.filler = len(set(candidate.terms) - known) < _NEWS and not lexicon.has("weighty", point.sentence)
+        candidate.restates = bool(heading) and len(set(candidate.terms) - known) < _NEWS and not point.items
+        plain = not (point.details or point.figure or lexicon.has("weighty", point.sentence))
+        if candidate.restates and plain and lexicon.has("copular_filler", point.sentence):
+            candidate.filler = True
 
 
 def omit_unshowable(candidates: Sequence[Candidate]) -> None:

@@ -29,6 +29,7 @@ _META = 0.4
 _FRAGMENT = 0.2
 _EVALUATIVE = 0.75
 _FILLER = 0.5
+_RESTATING = 0.6
 _LONG = 0.8
 _VERY_LONG = 0.6
 _QUESTION = 0.5
@@ -113,6 +114,7 @@ def _factor(candidate: Candidate, lexicon: Lexicon, target: int) -> float:
         (candidate.fragment, _FRAGMENT),
         (lexicon.has("filler", text), _EVALUATIVE),
         (candidate.filler, _FILLER),
+        (candidate.restates, _RESTATING),
         (lexicon.has("question", text), _QUESTION),
         (length > target + 4, _LONG),
         (length > target + 12, _VERY_LONG),
