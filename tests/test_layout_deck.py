@@ -35,7 +35,7 @@ from briefing.deck import (
     TitleSlide,
 )
 from briefing.deck import Event as TimelineEvent
-from briefing.diagnostics import Report, Severity
+from briefing.diagnostics import Report, Severity, TemplateError
 from briefing.frame import PictureBox, TableBox, Tag, TextBox, flatten, paragraphs_of
 from briefing.layout import lay_out_deck
 from briefing.layout.backdrop import Palette
@@ -44,6 +44,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.decks import LABELS, common, deck, every_kind, geometry, label, line, lines, template
+from tests.geometries import bare, half_panel
 
 ASPECTS = ("16:9", "4:3")
 
@@ -203,6 +204,30 @@ def test_an_unknown_font_is_reported_and_still_fits():
     frames = lay_out_deck(deck(*every_kind()), odd, geometry(), LABELS, report)
     assert [d.code for d in report if d.severity is Severity.WARNING] == ["FIT010"]
     assert faults(frames) == []
+
+
+UNSEEN = {"plain": bare(), "dark": bare("101820"), "low": bare(height=4.2), "half": half_panel()}
+
+
+@pytest.mark.parametrize("master", UNSEEN.values(), ids=UNSEEN)
+def test_every_kind_keeps_every_promise_on_a_master_that_nobody_has_seen(master):
+    report = Report()
+    frames = lay_out_deck(deck(*every_kind(), marking="SECRET"), template(), master, LABELS, report)
+    palette = Palette(template().theme)
+    assert [p for f in frames for p in problems(f, master, palette)] == []
+    for text in ("Call within a week", "Who is covered, what it costs", "Cross-check before use", "Mayor of the town"):
+        assert text in words_of(frames)
+
+
+def test_colours_that_cannot_be_read_on_a_master_are_reported():
+    report = Report()
+    lay_out_deck(deck(*every_kind()), template(), bare("7A7A7A"), LABELS, report)
+    assert "FIT011" in {d.code for d in report}
+
+
+def test_a_layout_without_room_for_text_is_an_error():
+    with pytest.raises(TemplateError, match="no room"):
+        lay_out_deck(deck(*every_kind()), template(), bare(height=2.0), LABELS, Report())
 
 
 # --- whatever a deck says --------------------------------------------------------------------------------------------

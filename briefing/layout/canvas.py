@@ -34,6 +34,7 @@ from briefing.units import Emu, Rect, inches
 GUTTER = inches(0.25)
 HANGING = inches(0.25)  # of a bullet
 BULLET = "•"
+RULE_HEIGHT = inches(0.06)  # of the accent over a card
 NO_INSETS = Insets()
 CARD_INSETS = Insets(inches(0.25), inches(0.18), inches(0.25), inches(0.18))
 _HEADINGS = frozenset({TextRole.COVER, TextRole.PANEL, TextRole.TITLE, TextRole.HEADING, TextRole.NUMERAL})
@@ -146,7 +147,7 @@ class Canvas:
         set_text = tuple(paragraphs)
         if height_of(set_text) > rect.height - insets.top - insets.bottom or rect.width <= insets.left + insets.right:
             raise Overflow(name)
-        held = Placeholder(placeholder.type, placeholder.idx) if placeholder else None
+        held = Placeholder(placeholder.type, placeholder.idx) if placeholder and placeholder.type else None
         return TextBox(name, rect, set_text, held, insets, anchor, fill, outline, shape, adjust, tag, link)
 
 

@@ -1,53 +1,30 @@
-"""What stands on every slide: kicker, title, source line, footer, date, number and marking.
+"""What stands around every slide: kicker, source line, footer, date, number and marking.
 
-Each goes into the layout's placeholder of its role; what a master has no placeholder for is left out, except the title
-and the marking, which every slide has.
+Each goes into the layout's placeholder of its role. A kicker or source line that has none takes a free strip if there
+is one; a footer, date or number that has none is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.deck import Line, Origin, Reference, Slide, TitleSlide
 from briefing.frame import Align, Anchor, Color, Insets, Paragraph, Tag, TextBox
-from briefing.layout.canvas import NO_INSETS, Canvas, Overflow
-from briefing.layout.text import ELLIPSIS, breaks_a_word, cut, height_of
+from briefing.layout.canvas import Canvas
+from briefing.layout.places import place_for
+from briefing.layout.text import ELLIPSIS, cut, height_of
 from briefing.template.master import PlaceholderGeometry
 from briefing.template.model import TextRole
 from briefing.units import Rect, inches, points
-
-# The smallest a title gets before its end is cut: that of body text.
-MIN_TITLE_PT = 18.0
-_PANEL_SHARE = 0.24  # a title's box at least so much of the slide's height is a panel
-_MAX_TITLE_LINES = 2
 
 _MARKING_HEIGHT = inches(0.24)
 _MARKING_PADDING = inches(0.15)
 _MARKING_FILL = Color.SLATE
 
 
-def title(slide: Slide, canvas: Canvas) -> tuple[TextBox, bool]:
-    """The slide's title and whether its end had to be cut."""
-    place = canvas.layout.placeholder("title") or _no_placeholder(canvas)
-    role = _title_role(slide, canvas, place)
-    for size_pt in _title_sizes(canvas, role):
-        box = _title_box(slide.title, canvas, place, role, size_pt)
-        if box:
-            return box, False
-
-    def shortened(text: str) -> TextBox | None:
-        return _title_box(replace(slide.title, text=text), canvas, place, role, MIN_TITLE_PT)
-
-    box = shortened(cut(slide.title.text, lambda text: shortened(text) is not None))
-    if not box:
-        raise Overflow("title")
-    return box, True
-
-
 def head(slide: Slide, canvas: Canvas) -> Iterator[TextBox]:
     """The kicker, which is read before the title's slide content."""
-    place = canvas.layout.placeholder("kicker")
+    place = place_for(canvas, "kicker")
     if place and slide.kicker.text:
         sizes = canvas.setting.theme.deck[TextRole.LABEL]
         color = canvas.tones_at(place.rect).accent
@@ -57,8 +34,8 @@ def head(slide: Slide, canvas: Canvas) -> Iterator[TextBox]:
 def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
     """Source line, footer, date, number and marking."""
     layout, setting = canvas.layout, canvas.setting
-    place = layout.placeholder("source")
-    if place and slide.sources:
+    place = place_for(canvas, "source")
+    if place and slide.sources and not isinstance(slide, TitleSlide):
         sizes = setting.theme.deck[TextRole.SOURCE]
         text = source_text(slide.sources, canvas, place, sizes[-1])
         line = Line(text, Origin.LABEL)
@@ -97,7 +74,7 @@ def source_text(references: Sequence[Reference], canvas: Canvas, place: Placehol
     label, style = canvas.setting.label, canvas.style(TextRole.SOURCE, Color.INK, size_pt=size_pt)
 
     def fits(text: str) -> bool:
-        return len(canvas.paragraph(text, _inner(place).width, style).lines) == 1
+        return len(canvas.paragraph(text, inside(place).width, style).lines) == 1
 
     marks = list(dict.fromkeys(r.mark for r in references))
     headings = list(dict.fromkeys(_named(r) for r in references))
@@ -122,7 +99,8 @@ def _lines(reference: Reference, canvas: Canvas) -> str:
     return canvas.setting.label("lines", first=reference.line, last=reference.last_line)
 
 
-def _inner(place: PlaceholderGeometry) -> Rect:
+def inside(place: PlaceholderGeometry) -> Rect:
+    """Where a placeholder's text goes."""
     i = place.insets
     return place.rect.inset(i.left, i.top, i.right, i.bottom)
 
@@ -149,12 +127,12 @@ def _one_line(
     placeholder is too low for any text."""
     for size_pt in sizes:
         style = canvas.style(TextRole.LABEL, color, size_pt=size_pt, bold=bold, align=place.align, tag=tag)
-        paragraph = canvas.paragraph(line, _inner(place).width, style)
-        if height_of([paragraph]) <= _inner(place).height:
+        paragraph = canvas.paragraph(line, inside(place).width, style)
+        if height_of([paragraph]) <= inside(place).height:
             break
     else:
-        (paragraph,) = _first_line(paragraph, canvas, _inner(place))
-    if height_of([paragraph]) <= _inner(place).height:
+        (paragraph,) = _first_line(paragraph, canvas, inside(place))
+    if height_of([paragraph]) <= inside(place).height:
         yield canvas.box(
             name, place.rect, [paragraph], insets=place.insets, anchor=place.anchor, placeholder=place, tag=tag
         )
@@ -177,55 +155,3 @@ def _first_line(paragraph: Paragraph, canvas: Canvas, room: Rect) -> tuple[Parag
     if len(paragraph.lines) == 1:
         return (paragraph,)
     return (shortened(cut(paragraph.text, lambda text: len(shortened(text).lines) == 1)),)
-
-
-def _title_role(slide: Slide, canvas: Canvas, place: PlaceholderGeometry) -> TextRole:
-    if isinstance(slide, TitleSlide):
-        return TextRole.COVER
-    is_panel = place.rect.height >= _PANEL_SHARE * canvas.setting.geometry.slide.height
-    return TextRole.PANEL if is_panel else TextRole.TITLE
-
-
-def _title_sizes(canvas: Canvas, role: TextRole) -> Iterator[float]:
-    """The role's ladder, then down to the least size of a title by twos."""
-    ladder = canvas.setting.theme.deck[role]
-    yield from ladder
-    smaller = ladder[-1] - 2
-    while smaller >= MIN_TITLE_PT:
-        yield smaller
-        smaller -= 2
-
-
-def _title_box(
-    line: Line, canvas: Canvas, place: PlaceholderGeometry, role: TextRole, size_pt: float
-) -> TextBox | None:
-    room = _inner(place)
-    color = canvas.tones_at(place.rect).heading
-    style = canvas.style(role, color, bold=True, size_pt=size_pt, align=place.align, tag=Tag.H1)
-    typesetter = canvas.setting.typesetter
-    width = typesetter.balanced_width(typesetter.runs(line.text, style), room.width, size_pt)
-    paragraph = canvas.paragraph(line, width, style)
-    too_long = role is TextRole.TITLE and len(paragraph.lines) > _MAX_TITLE_LINES
-    if too_long or height_of([paragraph]) > room.height or (size_pt > MIN_TITLE_PT and breaks_a_word(paragraph)):
-        return None
-    insets = _narrowed(place, room.width - width)
-    held = place if place.type else None
-    return canvas.box(
-        "Title", place.rect, [paragraph], insets=insets, anchor=place.anchor, placeholder=held, tag=Tag.H1
-    )
-
-
-def _narrowed(place: PlaceholderGeometry, spare: int) -> Insets:
-    """The insets of a text that leaves `spare` EMU free, on the sides where its alignment leaves it."""
-    i = place.insets
-    left = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[place.align]
-    return Insets(i.left + left, i.top, i.right + spare - left, i.bottom)
-
-
-def _no_placeholder(canvas: Canvas) -> PlaceholderGeometry:
-    """Room for a title on a layout that has none: the strip above the content."""
-    content = canvas.content
-    top = canvas.setting.geometry.slide.y + inches(0.3)
-    height = max(content.y - top - inches(0.1), points(2 * MIN_TITLE_PT * 1.3))
-    rect = Rect(content.x, top, content.width, height)
-    return PlaceholderGeometry("title", "", 0, "Title", rect, 28, True, "000000", NO_INSETS, Anchor.TOP)

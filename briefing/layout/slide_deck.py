@@ -18,6 +18,7 @@ from briefing.layout.fit import Fitted, Fitter
 from briefing.layout.slides import compose
 from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import Typesetter
+from briefing.layout.title import title as slide_title
 from briefing.template.fill import fill
 from briefing.template.master import LayoutGeometry, MasterGeometry
 from briefing.template.model import Template
@@ -121,7 +122,7 @@ def _with_numbers(fitted: Fitted, numbers: Numbers) -> Fitted:
 
 def _frame(fitted: Fitted, number: int, section: str, template: Template, report: Report) -> Frame:
     slide, canvas = fitted.slide, fitted.canvas
-    title, was_cut = furniture.title(slide, canvas)
+    title, was_cut = slide_title(slide, canvas)
     if was_cut:
         report.warning(
             "FIT006", f"the title “{slide.title.text}” is too long; its end stands in the notes", Place(slide.id)

@@ -27,7 +27,7 @@ from briefing.deck import (
 )
 from briefing.frame import Box
 from briefing.layout.canvas import Canvas
-from briefing.layout.slides import agenda, cards, ends, evidence, grid, lists, process, sides, timeline
+from briefing.layout.slides import agenda, bullets, cards, ends, evidence, grid, process, sides, statements, timeline
 from briefing.layout.slides.agenda import Numbers
 
 # How many arrangements a kind has, where there are several: all sizes of one are tried before the next.
@@ -50,13 +50,13 @@ def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
         case TitleSlide():
             return ends.cover(slide, canvas)
         case BottomLineSlide():
-            return lists.bottom_line(slide, canvas)
+            return statements.bottom_line(slide, canvas)
         case AgendaSlide():
             return agenda.agenda(slide, canvas, numbers)
         case SectionSlide():
-            return lists.section(slide, canvas)
+            return statements.section(slide, canvas)
         case BulletsSlide():
-            return lists.bullets(slide, canvas)
+            return bullets.bullets(slide, canvas)
         case CardsSlide():
             return cards.cards(slide, canvas)
         case ProcessSlide():
@@ -82,6 +82,6 @@ def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
         case TakeawaysSlide():
             return ends.takeaways(slide, canvas)
         case SourcesSlide():
-            return lists.sources(slide, canvas)
+            return statements.sources(slide, canvas)
         case _:
             assert_never(slide)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.deck import Card, CardsSlide
 from briefing.frame import Anchor, Box, Color, Paragraph, ShapeBox, Tag
-from briefing.layout.canvas import CARD_INSETS, GUTTER, Canvas, Overflow
+from briefing.layout.canvas import CARD_INSETS, GUTTER, RULE_HEIGHT, Canvas, Overflow
 from briefing.layout.slides.around import around
 from briefing.layout.slides.blocks import refuse_broken_words
 from briefing.layout.text import height_of
@@ -22,7 +22,6 @@ _GRIDS = {
     5: ((3, 2), (2, 3)),
     6: ((3, 2), (2, 3)),
 }
-_RULE_HEIGHT = inches(0.06)
 _HEADING_GAP_PT = 6.0
 _MOST_HEADING_LINES = 2  # before a smaller size is tried
 _LEAST_SHARE = 0.62  # of the room, for a single row of cards that hold little
@@ -41,7 +40,7 @@ def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, row
     """The cards with their accent rules."""
     width = rect.columns(columns, GUTTER)[0].width
     texts = [tuple(_text(card, canvas, width - CARD_INSETS.left - CARD_INSETS.right)) for card in entries]
-    needed = max(height_of(t) for t in texts) + CARD_INSETS.top + CARD_INSETS.bottom + _RULE_HEIGHT
+    needed = max(height_of(t) for t in texts) + CARD_INSETS.top + CARD_INSETS.bottom + RULE_HEIGHT
     given = rect.rows(rows, GUTTER)[0].height
     refuse_broken_words(p for text in texts for p in text)
     if canvas.can_shrink(TextRole.HEADING) and any(len(t[0].lines) > _MOST_HEADING_LINES for t in texts if len(t) > 1):
@@ -59,9 +58,9 @@ def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, row
 
 def _card(name: str, cell: Rect, text: Sequence[Paragraph], canvas: Canvas, anchor: Anchor) -> Iterator[Box]:
     """A tinted box under a rule in the accent colour."""
-    top = Rect(cell.x, cell.y, cell.width, _RULE_HEIGHT)
+    top = Rect(cell.x, cell.y, cell.width, RULE_HEIGHT)
     yield ShapeBox("Accent", top, fill=Color.ACCENT)
-    body = cell.inset(top=_RULE_HEIGHT)
+    body = cell.inset(top=RULE_HEIGHT)
     yield canvas.box(name, body, text, insets=CARD_INSETS, anchor=anchor, fill=Color.MIST)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.deck import Bullet, Line, TakeawaysSlide, TitleSlide
 from briefing.frame import Anchor, Box, Paragraph, TextBox
-from briefing.layout.canvas import Canvas, Overflow, inner_width, rule, top_of
+from briefing.layout.canvas import NO_INSETS, Canvas, Overflow, inner_width, rule, top_of
 from briefing.layout.slides.blocks import refuse_broken_words
 from briefing.layout.text import Style, height_of
 from briefing.template.master import PlaceholderGeometry
@@ -18,17 +18,28 @@ _COLUMN_GAP = inches(0.45)
 
 
 def cover(slide: TitleSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """Subtitle and the lines at the foot of the cover, in the layout's placeholders."""
+    """Subtitle and the lines at the foot of the cover, in the layout's placeholders or below the title."""
     boxes: list[Box] = []
-    layout = canvas.layout
-    subtitle, foot = layout.placeholder("subtitle"), layout.placeholder("source")
-    if subtitle and slide.subtitle.text:
-        boxes.append(_cover_text("Subtitle", [slide.subtitle], canvas, subtitle, canvas.size(TextRole.SUBTITLE)))
-    if foot and slide.lines:
-        sizes = sorted({foot.size_pt, *_SMALL_PRINT}, reverse=True)
+    if slide.subtitle.text:
+        place = canvas.layout.placeholder("subtitle") or _below_all(canvas, boxes)
+        boxes.append(_cover_text("Subtitle", [slide.subtitle], canvas, place, canvas.size(TextRole.SUBTITLE)))
+    if slide.lines:
+        place = canvas.layout.placeholder("source") or _below_all(canvas, boxes)
+        sizes = sorted({place.size_pt, *_SMALL_PRINT}, reverse=True)
         size_pt = sizes[min(canvas.step, len(sizes) - 1)]
-        boxes.append(_cover_text("Provenance", slide.lines, canvas, foot, size_pt))
+        boxes.append(_cover_text("Provenance", slide.lines, canvas, place, size_pt))
     return tuple(boxes)
+
+
+def _below_all(canvas: Canvas, boxes: Sequence[Box]) -> PlaceholderGeometry:
+    """Room below the title and the boxes for what the layout has no placeholder for: half of what is left."""
+    title = canvas.layout.placeholder("title")
+    used = [box.rect for box in boxes] + ([title.rect] if title else [])
+    content = canvas.content
+    top = max([content.y, *(rect.bottom for rect in used)]) + inches(0.1)
+    left = content.bottom - top
+    rect = Rect(content.x, top, content.width, max(left if boxes else left // 2, 0))
+    return PlaceholderGeometry("other", "", 0, "", rect, _SMALL_PRINT[0], False, "", NO_INSETS, Anchor.TOP)
 
 
 def _cover_text(

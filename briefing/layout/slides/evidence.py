@@ -8,13 +8,14 @@ from briefing.deck import BigNumber, BigNumberSlide, ChartSlide, FigureSlide, Li
 from briefing.frame import Anchor, Box, ChartBox, Color, Insets, PictureBox, Placeholder, TextBox
 from briefing.layout.canvas import GUTTER, Canvas, Overflow, below, inner_width, rule, top_of
 from briefing.layout.slides.blocks import refuse_broken_words
-from briefing.layout.slides.lists import body_box
+from briefing.layout.slides.bullets import body_box
 from briefing.layout.text import height_of
 from briefing.template.master import PlaceholderGeometry
 from briefing.template.model import TextRole
 from briefing.units import Rect, inches
 
 _CAPTION_GAP = inches(0.12)
+_SPEAKER_HEIGHT = inches(0.6)  # where the layout has no place for one
 _FIGURE_SHARE = 0.58  # of the width, for a number with its meaning at its right
 _PICTURE_SHARE = 0.6  # of the width, where text stands beside a picture on a layout without a place for it
 _MOST_IN_ALT = 24  # numbers of a chart that its alternative text names
@@ -160,22 +161,24 @@ def _moved_up(box: TextBox, y: int) -> TextBox:
 def quote(slide: QuoteSlide, canvas: Canvas) -> tuple[Box, ...]:
     """A quotation, large, and its speaker below it."""
     place = canvas.layout.placeholder("body")
-    rect = place.rect if place else canvas.content.inset(bottom=inches(0.7))
+    rect = place.rect if place else canvas.content
+    speaker = slide.speaker if slide.speaker and slide.speaker.text else None
+    speakers_place = _speaker_place(canvas.layout.placeholders, rect)
+    if speaker and not speakers_place:
+        rect = rect.inset(bottom=_SPEAKER_HEIGHT)
     style = canvas.style(TextRole.QUOTE, canvas.tones_at(rect).heading, italic=True)
     insets = place.insets if place else Insets()
     paragraph = canvas.paragraph(slide.quote, inner_width(rect, insets), style)
     boxes: list[Box] = [
         canvas.box("Quotation", rect, [paragraph], insets=insets, anchor=Anchor.MIDDLE, placeholder=place)
     ]
-    if slide.speaker and slide.speaker.text:
-        boxes.append(_speaker(slide.speaker, canvas, rect))
+    if speaker:
+        boxes.append(_speaker(speaker, canvas, rect, speakers_place))
     return tuple(boxes)
 
 
-def _speaker(line: Line, canvas: Canvas, quotation: Rect) -> TextBox:
-    place = _speaker_place(canvas.layout.placeholders, quotation)
-    content = canvas.content
-    rect = place.rect if place else Rect(content.x, content.bottom - inches(0.6), content.width, inches(0.6))
+def _speaker(line: Line, canvas: Canvas, quotation: Rect, place: PlaceholderGeometry | None) -> TextBox:
+    rect = place.rect if place else Rect(quotation.x, quotation.bottom, quotation.width, _SPEAKER_HEIGHT)
     insets = place.insets if place else Insets()
     style = canvas.style(TextRole.BODY, canvas.tones_at(rect).muted, bold=True)
     paragraph = canvas.paragraph(line, inner_width(rect, insets), style)

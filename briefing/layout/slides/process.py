@@ -9,7 +9,7 @@ from briefing.frame import Anchor, Box, Color, GroupBox, Insets, Shape, Tag, Tex
 from briefing.layout.canvas import GUTTER, Canvas, Overflow, inner_width, top_of
 from briefing.layout.slides.around import around
 from briefing.layout.slides.blocks import ROW_GAP, body_text, refuse_broken_words, row_heights, told
-from briefing.layout.slides.lists import body_box
+from briefing.layout.slides.bullets import body_box
 from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Rect, inches

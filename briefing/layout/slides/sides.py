@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from briefing.deck import Bullet, ComparisonSlide, Line, OutlookColumn, OutlookSlide, Pair, PairsSlide
 from briefing.frame import Anchor, Box, Color, Insets, Outline, Paragraph, Run, Shape, ShapeBox, Tag, TextBox
-from briefing.layout.canvas import GUTTER, HANGING, Canvas, Overflow, below, inner_width, top_of
+from briefing.layout.canvas import GUTTER, Canvas, Overflow, below, inner_width, top_of
 from briefing.layout.slides.around import around
 from briefing.layout.slides.blocks import body_text, refuse_broken_words, row_heights
+from briefing.layout.slides.bullets import details
 from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches
@@ -28,7 +29,7 @@ def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
     columns = room.rect.columns(2, GUTTER)
     heads = [_head([Run(name.text, bold=True)], name, canvas, columns[0], fill) for name, _, fill in sides]
     texts = [
-        tuple(_points(lines, canvas, inner_width(column, _BODY_INSETS)))
+        tuple(_points(lines, canvas, inner_width(column, _BODY_INSETS), Color.MIST))
         for (_, lines, _), column in zip(sides, columns, strict=True)
     ]
     fills = [(fill, None) for _, _, fill in sides]
@@ -37,8 +38,10 @@ def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
 
 def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
     """A column for each degree of certainty, headed by its name and the article's own hedge."""
+    if not slide.columns:
+        raise Overflow("columns")
     room = around(canvas, bar=slide.bar)
-    columns = room.rect.columns(max(len(slide.columns), 1), GUTTER)
+    columns = room.rect.columns(len(slide.columns), GUTTER)
     possible = canvas.setting.label("possible")
     looks = [_outlook_look(column, i, possible) for i, column in enumerate(slide.columns)]
     heads = [
@@ -46,8 +49,8 @@ def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
         for column, area, look in zip(slide.columns, columns, looks, strict=True)
     ]
     texts = [
-        tuple(_points([Bullet(line) for line in column.lines], canvas, inner_width(area, _BODY_INSETS)))
-        for column, area in zip(slide.columns, columns, strict=True)
+        tuple(_points([Bullet(line) for line in column.lines], canvas, inner_width(area, _BODY_INSETS), _tint(look)))
+        for column, area, look in zip(slide.columns, columns, looks, strict=True)
     ]
     names = tuple(column.name.text or f"Column {i + 1}" for i, column in enumerate(slide.columns))
     return room.holding(*_columns(columns, heads, texts, looks, canvas, names, bool(room.after)))
@@ -58,6 +61,11 @@ def _outlook_look(column: OutlookColumn, index: int, possible: str) -> tuple[Col
     if column.name.text == possible or index > 1:
         return None, Outline(Color.ACCENT, 1.5, dashed=True)
     return (Color.DARK, Color.ACCENT)[index], None
+
+
+def _tint(look: tuple[Color | None, Outline | None]) -> Color | None:
+    """The fill below a header of that look."""
+    return Color.MIST if look[1] is None else None
 
 
 def _named_hedge(column: OutlookColumn) -> list[Run]:
@@ -73,16 +81,15 @@ def _head(runs: list[Run], line: Line, canvas: Canvas, column: Rect, fill: Color
     return canvas.setting.typesetter.paragraph(runs, width, style, line.origin, line.points)
 
 
-def _points(lines: Sequence[Bullet], canvas: Canvas, width: Emu) -> list[Paragraph]:
-    """Bullets with their details, on a card."""
-    tones = canvas.tones_on(Color.MIST)
+def _points(lines: Sequence[Bullet], canvas: Canvas, width: Emu, fill: Color | None) -> list[Paragraph]:
+    """Bullets with their details, on a card of that fill."""
+    tones = canvas.tones_on(fill)
     if len(lines) == 1 and not lines[0].details:
         return [canvas.paragraph(lines[0].line, width, canvas.style(TextRole.LIST, tones.ink))]
-    detail = canvas.style(TextRole.BODY, tones.muted, before_pt=3, indent=HANGING, level=1, tag=Tag.LI)
     paragraphs: list[Paragraph] = []
     for entry in lines:
         paragraphs += canvas.bullets([entry.line], width, canvas.style(TextRole.LIST, tones.ink, before_pt=9))
-        paragraphs += [canvas.paragraph(line, width, detail) for line in entry.details]
+        paragraphs += details(entry, canvas, width, fill)
     return paragraphs
 
 
@@ -117,7 +124,7 @@ def _columns(
                 outline=outline,
             )
         )
-        tint = Color.MIST if outline is None else None
+        tint = _tint((fill, outline))
         boxes.append(
             canvas.box(f"{name}: text", below(column, head), text, insets=_BODY_INSETS, fill=tint, outline=outline)
         )

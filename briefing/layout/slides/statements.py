@@ -1,50 +1,19 @@
-"""Slides that are lists: bullets, bottom line, section divider, sources."""
+"""Slides of statements without bullets: bottom line, section divider, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from briefing.deck import BottomLineSlide, Bullet, BulletsSlide, Line, Origin, Reference, SectionSlide, SourcesSlide
+from briefing.deck import BottomLineSlide, Bullet, Line, Origin, Reference, SectionSlide, SourcesSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, Run, Tag
-from briefing.layout.canvas import GUTTER, HANGING, Canvas, Overflow, below, inner_width, rule, top_of
-from briefing.layout.slides.around import around
+from briefing.layout.canvas import GUTTER, Canvas, Overflow, below, inner_width, rule, top_of
 from briefing.layout.text import Style, height_of
 from briefing.template.model import TextRole
-from briefing.units import Rect, inches, to_points
+from briefing.units import Rect, inches
 
-_AIR = (6.0, 14.0)  # least and most space between bullets, in points
-_DETAIL_AIR = 3.0
 _CAVEAT_INSETS = Insets(inches(0.3), inches(0.16), inches(0.3), inches(0.16))
 _STATEMENT_GAP = inches(0.36)
-
-
-def bullets(slide: BulletsSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """Bullets in the layout's body placeholder, their details below them in a quieter colour."""
-    room = around(canvas, slide.lead, slide.bar)
-    return room.holding(body_box(slide.bullets, room.rect, canvas)) if slide.bullets else room.holding()
-
-
-def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRole = TextRole.LIST) -> Box:
-    """A box of bullets within `rect`: the layout's body placeholder where it has one."""
-    place = canvas.layout.placeholder("body")
-    insets = place.insets if place else Insets()
-    paragraphs = tuple(_listed(entries, canvas, inner_width(rect, insets), role))
-    spare = to_points(rect.height - insets.top - insets.bottom - height_of(paragraphs))
-    if spare < 0:
-        raise Overflow("body")
-    wider = min(_AIR[1] - _AIR[0], spare / max(len(entries), 1))
-    aired = (replace(p, before_pt=p.before_pt + wider) if p.bullet else p for p in paragraphs)
-    return canvas.box("Body", rect, aired, insets=insets, placeholder=place)
-
-
-def _listed(entries: Sequence[Bullet], canvas: Canvas, width: int, role: TextRole) -> Iterator[Paragraph]:
-    main = canvas.style(role, canvas.tones.ink, before_pt=_AIR[0])
-    detail = canvas.style(TextRole.BODY, canvas.tones.muted, before_pt=_DETAIL_AIR, indent=HANGING, level=1, tag=Tag.LI)
-    for entry in entries:
-        yield from canvas.bullets([entry.line], width, main)
-        for line in entry.details:
-            yield canvas.paragraph(line, width, detail)
+_FEW_STATEMENTS = 3  # fewer stand in the middle of the height
 
 
 def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -59,7 +28,8 @@ def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
     if gap < inches(0.2) and len(blocks) > 1:
         raise Overflow("statements")
     boxes: list[Box] = []
-    y = content.y
+    is_short = len(blocks) < _FEW_STATEMENTS
+    y = content.y + (content.height - sum(heights) - gap * (len(blocks) - 1)) // 2 if is_short else content.y
     for i, (block, height) in enumerate(zip(blocks, heights, strict=True)):
         if i:
             boxes.append(rule(Rect(content.x, y - gap // 2, content.width, 0)))
