@@ -85,6 +85,21 @@ _SPLITS = (
         ((DetailKind.MEANS, "through joint training exercises"),),
     ),
     (
+        "It is still important to protect the application, the web server, operating system and other components.",
+        "It is still important to protect the application, the web server, operating system and other components",
+        (),
+    ),
+    (
+        "If a browser connects initially over plain text, which is the default, it is possible to read along.",
+        "If a browser connects initially over plain text, which is the default, it is possible to read along",
+        (),
+    ),
+    (
+        "Answers focused on resolving dependencies, finding possible names, downloading assets and installing them.",
+        "Answers focused on",
+        (),
+    ),
+    (
         "Most participants, as we were told in March, do not (rarely or never) audit the packages they install.",
         "Most participants, as we were told in March, do not (rarely or never) audit the packages they install",
         (),
@@ -99,6 +114,11 @@ def test_a_sentence_is_split_before_anything_is_deleted(
     (point,) = points_of(sentence)
     assert point.text == text
     assert tuple((d.kind, d.text) for d in point.details) == details
+
+
+def test_an_example_in_a_list_is_no_effect_of_the_sentence() -> None:
+    sentence = "Say exactly how the tool was used, such as reading the code, drafting the report, generating a test."
+    assert all(d.kind is not DetailKind.RELATIVE for d in points_of(sentence)[0].details)
 
 
 def test_every_change_is_named() -> None:
@@ -154,6 +174,7 @@ def test_a_list_in_a_sentence_is_a_lead_in_and_items(text: str, lead: str, items
         "It enables NATO to identify, track, and disrupt plots",  # the items share their object
         "They aim to stabilize regions by sending forces to support truces, monitor borders, and give security",
         "Ports grew, fell, and grew",
+        "This list covers only old versions: new ones may be affected, but we cannot say, and will not ask",
         "The plan includes roads and schools",
     ],
 )
