@@ -34,6 +34,7 @@ from briefing.layout.slides.agenda import Numbers
 ARRANGEMENTS = {
     "agenda": 2,
     "big-number": 2,
+    "bullets": 2,
     "cards": 2,
     "process": 2,
     "takeaways": 2,

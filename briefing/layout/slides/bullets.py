@@ -22,7 +22,7 @@ _MOST_AIR_ON_CARD = 22.0
 _DETAIL_AIR = 3.0
 _DASH = "–"
 _CARD_INSETS = Insets(inches(0.4), inches(0.25), inches(0.5), inches(0.25))
-_CARD_SHARE = 0.8  # a list that fills less of the card's height stands on one
+_LEAST_ON_CARD_PT = 20.0  # a list that needs smaller type has the whole area to itself
 _FEW = 3  # fewer bullets stand on a lower card:
 _LEAST_SHARE = 0.5  # of the height at least,
 _ROOMY = 1.4  # and so much higher than they need
@@ -34,8 +34,9 @@ def bullets(slide: BulletsSlide, canvas: Canvas) -> tuple[Box, ...]:
     room = around(canvas, slide.lead, slide.bar)
     if not slide.bullets:
         return room.holding()
-    on_card = _on_card(slide.bullets, room.rect, canvas)
-    return room.holding(*(on_card or (body_box(slide.bullets, room.rect, canvas),)))
+    if canvas.arrangement:
+        return room.holding(body_box(slide.bullets, room.rect, canvas))
+    return room.holding(*_on_card(slide.bullets, room.rect, canvas))
 
 
 def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRole = TextRole.LIST) -> TextBox:
@@ -50,12 +51,12 @@ def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRo
 
 
 def _on_card(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
-    """The bullets on a tinted card under an accent rule; nothing if they are too many for that."""
+    """The bullets on a tinted card under an accent rule."""
     paragraphs = _listed(entries, canvas, inner_width(rect, _CARD_INSETS), Color.MIST, TextRole.LIST)
     frame = RULE_HEIGHT + _CARD_INSETS.top + _CARD_INSETS.bottom
     needed = height_of(paragraphs) + frame
-    if needed > _CARD_SHARE * rect.height:
-        return ()
+    if needed > rect.height or canvas.size(TextRole.LIST) < _LEAST_ON_CARD_PT:
+        raise Overflow("card")
     is_full = len(entries) >= _FEW or canvas.content.bottom > rect.bottom  # a bar below: the card reaches down to it
     height = rect.height if is_full else min(rect.height, max(int(_ROOMY * needed), int(_LEAST_SHARE * rect.height)))
     card = top_of(rect, height).inset(top=RULE_HEIGHT)

@@ -48,7 +48,7 @@ def _grid(entries: Sequence[Card], rect: Rect, canvas: Canvas, columns: int, row
     if needed > given:
         raise Overflow("cards")
     height = given if rows > 1 else min(given, max(needed + inches(0.3), int(_LEAST_SHARE * given)))
-    anchor = Anchor.MIDDLE if rows > 1 and all(len(t) > 1 for t in texts) else Anchor.TOP
+    anchor = Anchor.MIDDLE if rows > 1 else Anchor.TOP
     boxes: list[Box] = []
     for i, text in enumerate(texts):
         cell = Rect(rect.x + i % columns * (width + GUTTER), rect.y + i // columns * (height + GUTTER), width, height)
