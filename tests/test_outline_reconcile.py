@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from briefing.article import Table
 from briefing.deck import (
     Bullet,
@@ -107,6 +108,22 @@ def test_a_line_of_the_article_is_found_without_its_comment() -> None:
 def test_two_words_that_a_sentence_happens_to_have_are_not_of_the_article() -> None:
     first, _ = edited("Bases make rapid response possible. <!-- p:aaaaaaaa -->", "Resources hinder")
     assert bullets_of(first) == [("Resources hinder", Origin.HUMAN, ())]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "without"),
+    [
+        ("The plan is not a success.", "The plan is a success"),
+        ("Resources may hinder long-term efforts.", "Resources hinder long-term efforts"),
+        ("Only four of the ships were ready.", "Four of the ships were ready"),
+        ("Entry is allowed unless the flag is raised.", "Entry is allowed the flag is raised"),
+    ],
+)
+def test_a_line_that_loses_what_turns_its_sentence_around_is_a_persons(sentence: str, without: str) -> None:
+    base = digest()
+    topic = replace(base.topics[0], points=(point("aaaaaaaa", sentence, 2),))
+    first, _ = edited("Bases make rapid response possible.", without, replace(base, topics=(topic, base.topics[1])))
+    assert bullets_of(first) == [(without, Origin.HUMAN, ("aaaaaaaa",))]
 
 
 def test_an_omitted_sentence_that_is_moved_in_brings_its_reference_and_its_words() -> None:

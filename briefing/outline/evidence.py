@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.article import Code, Figure, Table
@@ -16,6 +17,8 @@ from briefing.digest import Digest, KeyPoint
 from briefing.language import load
 
 _WORD = re.compile(r"\w+|[^\w\s.,;:!?\"'“”‘’„«»…()\[\]–—-]")
+# Lists of a language's table whose words turn a sentence around: who deletes "not" or "may" writes something new.
+_TURNING = ("negation", "hedge", "restriction", "condition", "modal_word", "norm", "exception")
 _MEANT_FOR_SLIDES = 3  # words: what is shorter is found only as a phrase, or any two words of an article would be
 
 
@@ -24,10 +27,17 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def is_subsequence(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is `full` with some members deleted."""
+def is_subsequence(short: Sequence[str], full: Sequence[str], kept: Collection[str] = ()) -> bool:
+    """Whether `short` is `full` with some members deleted, none of them one of `kept`."""
     rest = iter(full)
-    return all(word in rest for word in short)
+    if not all(word in rest for word in short):
+        return False
+    return not kept or kept_words(full, kept) == kept_words(short, kept)
+
+
+def kept_words(sentence: Sequence[str], kept: Collection[str]) -> Counter[str]:
+    """How often each of the words that no deletion may touch stands in `sentence`."""
+    return Counter(word for word in sentence if word in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +52,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that the article says, ready to be searched; and the words about it (title, headings, labels)."""
+    """Everything that the article says, ready to be searched; and the words about it (title, headings, labels).
+
+    `turning` holds the words of the language that a line cannot lose and still be the article's.
+    """
 
     units: tuple[Unit, ...]
     by_point: dict[str, tuple[Unit, ...]]
     names: frozenset[tuple[str, ...]]
     labels: frozenset[str]
+    turning: frozenset[str]
 
     @classmethod
     def of(cls, digest: Digest, language: str) -> Evidence:
@@ -57,15 +71,15 @@ class Evidence:
         caveats = tuple(Unit("", c.span, c.text, words(c.text)) for c in digest.caveats)
         names = (digest.title, digest.byline, digest.date, *(t.heading for t in digest.topics))
         every = (*(unit for units in of_points.values() for unit in units), *omitted, *caveats)
-        return cls(every, of_points, frozenset(words(n) for n in names if n), _labels(language))
+        return cls(every, of_points, frozenset(words(n) for n in names if n), *_vocabulary(language))
 
     def supports(self, points: Sequence[str], text: str) -> bool:
         """Whether the words of `text` are those of the points' sentences, some deleted."""
         wanted = words(text)
         sentences = [self.by_point[p] for p in points if p in self.by_point]
         joined = tuple(word for units in sentences for word in units[0].words)
-        return is_subsequence(wanted, joined) or any(
-            is_subsequence(wanted, unit.words) for units in sentences for unit in units
+        return is_subsequence(wanted, joined, self.turning) or any(
+            is_subsequence(wanted, unit.words, self.turning) for units in sentences for unit in units
         )
 
     def find(self, text: str) -> Unit | None:
@@ -73,7 +87,7 @@ class Evidence:
         wanted = words(text)
         if not wanted:
             return None
-        holding = [unit for unit in self.units if is_subsequence(wanted, unit.words)]
+        holding = [unit for unit in self.units if is_subsequence(wanted, unit.words, self.turning)]
         phrases = [unit for unit in holding if _has_phrase(unit.words, wanted)]
         whole = next((unit for unit in phrases if unit.words == wanted), None)
         loose = holding if len(wanted) >= _MEANT_FOR_SLIDES else []
@@ -99,11 +113,21 @@ def _payload(point: KeyPoint) -> tuple[str, ...]:
             return ()
 
 
-def _labels(language: str) -> frozenset[str]:
+def _vocabulary(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The labels of a language, and the words that turn a sentence around; nothing for a language without tables."""
     try:
-        return frozenset(load(language).labels.values())
+        language = load(code)
     except KeyError:
-        return frozenset()
+        return frozenset(), frozenset()
+    lists = language.tables.get("lists", {})
+    turning = (word for name in _TURNING for entry in lists.get(name, ()) for word in words(entry))
+    return frozenset(language.labels.values()), frozenset(turning) - _LINKS
+
+
+# Words of the lists' longer entries ("aim to", "at least", "has to") that turn nothing by themselves.
+_LINKS = frozenset(
+    ["to", "at", "in", "as", "has", "have", "is", "for", "so", "or", "of", "on", "yet", "than", "up", "other", "the"]
+)
 
 
 def _has_phrase(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
