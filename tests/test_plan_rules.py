@@ -439,3 +439,23 @@ def test_tables_with_gaps_mixed_units_totals_or_unlike_series_stay_tables(
 ) -> None:
     padded = [row + ("5",) * (len(header) - len(row)) for row in rows]
     assert drawing(grid(header, *padded), load("en")) is None
+
+
+def test_a_numbered_list_whose_items_are_sentences_is_a_process_too() -> None:
+    lead = point("The plan has three steps", "lead", ordered=True)
+    items = [
+        point(f"{verb} the main pipe in the north", verb, relations=(Relation(RelationKind.LEANS, "lead", verb),))
+        for verb in ("Dig", "Lay", "Cover")
+    ]
+    slide = only(topic("Works", lead, *items))
+    assert isinstance(slide, ProcessSlide)
+    assert [s.name.points for s in slide.steps] == [("Dig",), ("Lay",), ("Cover",)]
+
+
+def test_a_list_whose_items_all_open_with_dates_is_a_timeline() -> None:
+    lead = point("The plan has three parts", "lead")
+    items = [
+        event(f"By {y}, the pipe will be laid", f"By {y}", relations=(Relation(RelationKind.LEANS, "lead", "By"),))
+        for y in (2029, 2032, 2034)
+    ]
+    assert isinstance(only(topic("Works", lead, *items)), TimelineSlide)

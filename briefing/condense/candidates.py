@@ -131,6 +131,7 @@ class Drafter:
             speaker=reading.speaker,
             sides=reading.sides,
             payload=units[0].payload,
+            ordered=units[0].kind is UnitKind.LEAD and units[0].ordered,
         )
 
     def _candidate(self, point: KeyPoint, units: tuple[Unit, ...]) -> Candidate:

@@ -38,6 +38,7 @@ class Unit:
     position   its place in the paragraph or list item, from 0
     item       the place of its item in the list
     depth      how deep its list is nested, from 0
+    ordered    of a lead: whether the items below it are numbered
     """
 
     kind: UnitKind
@@ -47,6 +48,7 @@ class Unit:
     position: int = 0
     item: int = 0
     depth: int = 0
+    ordered: bool = False
     speaker: str = ""
     payload: art.Table | art.Figure | art.Code | None = None
 
@@ -104,13 +106,15 @@ def _sentences(
 def _list(block: art.List, number: int, article: Article, language: str, depth: int = 0) -> Iterator[Unit]:
     """The lead, then every item in reading order. An item that has a list below it is that list's lead-in."""
     if block.lead is not None:
-        yield from _lead(block.lead, number, article, language, depth)
+        for unit in _lead(block.lead, number, article, language, depth):
+            yield replace(unit, ordered=block.ordered)
     for place, item in enumerate(block.items):
         found = tuple(_sentences(plain_text(item.inlines), item.span, UnitKind.ITEM, number, article, language))
         for unit in found:
             kind = UnitKind.LEAD if item.lists and unit is found[-1] else UnitKind.ITEM
             inner = depth + (kind is UnitKind.LEAD)
-            yield replace(unit, kind=kind, item=place, depth=inner)
+            numbered = any(nested.ordered for nested in item.lists)
+            yield replace(unit, kind=kind, item=place, depth=inner, ordered=numbered)
         for nested in item.lists:
             yield from _list(nested, number, article, language, depth + 1)
 

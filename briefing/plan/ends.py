@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 
 from briefing.deck import (
     AgendaEntry,
@@ -53,7 +55,7 @@ def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only
         Line(title),
         Line(kicker, Origin.LABEL),
         subtitle=_byline(digest, labels),
-        lines=(*notices, label(labels["from-article"], source=digest.source)),
+        lines=(*notices, label(labels["from-article"], source=PurePath(digest.source).name)),
     )
 
 
@@ -65,7 +67,7 @@ def _byline(digest: Digest, labels: Mapping[str, str]) -> Line:
 def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> BottomLineSlide | None:
     """The thesis as the title, the other statements beside it, below their sections' headings where there is room.
 
-    None where the article offers none.
+    None where the article offers none; the last statements go if a slide cannot hold them.
     """
     points = [index.points[i] for i in digest.bottom_line if i in index.points]
     if not points:
@@ -78,8 +80,10 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     headed = tuple(Bullet(Line(index.topics[p.id].heading), (source(p.text, p), *fixed(p))) for p in rest)
     if word_count(title.text) + sum(_words(b) for b in headed) <= SLIDE_WORDS and all(b.line.text for b in headed):
         return BottomLineSlide("bottom-line", title, kicker, statements=headed)
-    statements = tuple(Bullet(source(p.text, p), fixed(p)) for p in rest)
-    return BottomLineSlide("bottom-line", title, kicker, statements=statements)
+    statements = [Bullet(source(p.text, p), fixed(p)) for p in rest]
+    while len(statements) > 1 and word_count(title.text) + sum(_words(b) for b in statements) > SLIDE_WORDS:
+        statements.pop()
+    return BottomLineSlide("bottom-line", title, kicker, statements=tuple(statements))
 
 
 def _words(bullet: Bullet) -> int:
@@ -97,7 +101,8 @@ def sources(digest: Digest, references: tuple[Reference, ...], labels: Mapping[s
     """The article's notices, verbatim, and the sections that the deck rests on."""
     caveats = tuple(Line(c.text) for c in digest.caveats)
     title = label(labels["caveats-title"] if caveats else labels["sections-used"])
-    listed = _fewer(references, digest)
+    named = tuple(r if r.heading else replace(r, heading=labels["overview"]) for r in references)
+    listed = _fewer(named, digest)
     return SourcesSlide("sources", title, label(labels["caveats"]), caveats=caveats, references=listed)
 
 

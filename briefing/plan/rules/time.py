@@ -17,13 +17,22 @@ _EVENTS = range(3, 7)
 _COLUMNS = range(2, 4)
 _OUTLOOKS = 3
 _STEPS = range(3, 7)
+_STEP_WORDS = 16
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
 
 
 def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
     """The bundles that the article dates: by the words they open with or, under a heading about history, anywhere."""
     history = _names_history(headings, context)
-    return [replace(b, leaning=()) for b in found if b.head.when and (history or _opens(b.head))]
+    single = [piece for b in found for piece in _apart(b)]
+    return [b for b in single if b.head.when and (history or _opens(b.head))]
+
+
+def _apart(bundle: Bundle) -> Sequence[Bundle]:
+    """The bundle without what leans on it; a list whose items all open with dates, item by item."""
+    if len(bundle.bound) > 1 and all(p.when and _opens(p) for p in bundle.bound):
+        return [Bundle(p, bundle.mark) for p in bundle.bound]
+    return [replace(bundle, leaning=())]
 
 
 def _names_history(headings: Sequence[str], context: Context) -> bool:
@@ -131,16 +140,17 @@ def numbered(found: Sequence[Bundle], headings: Sequence[str], context: Context)
 
 def process(view: TopicView, context: Context) -> Candidate | None:
     """The steps of a list that its author numbered and calls steps."""
-    if len(view.items) != 1 or len(view.items[0].point.items) not in _STEPS:
+    if len(view.items) != 1 or not view.items[0].point.ordered:
         return None
     item = view.items[0]
+    named = [(text, item.point) for text in item.point.items] or [(p.text, p) for p in item.points[1:]]
     said = f"{item.point.text} {view.title.text} {' '.join(view.headings)}".casefold()
     words = set(re.findall(r"\w+", said))
-    if not item.point.ordered or not words & set(context.words("steps")):
+    if len(named) not in _STEPS or not words & set(context.words("steps")):
         return None
-    if len(item.below) != len(item.point.items) or any(word_count(t) > 16 for t in item.point.items):
+    if len(item.below) != len(named) or any(word_count(text) > _STEP_WORDS for text, _ in named):
         return None
-    steps = tuple(_step(text, item.point) for text in item.point.items)
+    steps = tuple(_step(text, point) for text, point in named)
     slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=item.line)
     return Candidate(slide, 0.92, f"{len(steps)} numbered steps")
 
