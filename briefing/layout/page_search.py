@@ -20,6 +20,7 @@ _LEADINGS = (1.04, 1.08, 1.12, 0.97, 0.94)
 _REFINED = 2  # so many of the best steps are tried with other leadings
 _MANY_PAGES = 12  # a longer handout is not tried in every size
 
+_GOOD = 8.0  # good enough to look no further
 _OVER = 10_000.0  # for each page beyond the budget
 _TORN_PAGE = 45.0
 _TORN_COLUMN = 20.0
@@ -58,6 +59,8 @@ def best_trial(make: Callable[[int, float], Trial], template: Template, has_note
         *_larger(make, start, template.handout.pages),
         *_smaller(make, start, steps, template.handout.pages),
     ]
+    if min(map(badness, trials)) <= _GOOD:
+        return min(trials, key=badness)
     for trial in sorted(trials, key=badness)[:_REFINED]:
         trials += (make(trial.step, leading) for leading in _LEADINGS)
     return min(trials, key=badness)
