@@ -100,6 +100,11 @@ _SPLITS = (
         (),
     ),
     (
+        "The main branch, hosted by the foundation, which pays for it, receives all of the security support.",
+        "The main branch, hosted by the foundation, which pays for it, receives all of the security support",
+        (),
+    ),
+    (
         "Most participants, as we were told in March, do not (rarely or never) audit the packages they install.",
         "Most participants, as we were told in March, do not (rarely or never) audit the packages they install",
         (),
