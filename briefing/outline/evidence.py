@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,11 @@ from briefing.digest import Digest, KeyPoint
 from briefing.language import load
 
 _WORD = re.compile(r"\w+|[^\w\s.,;:!?\"'“”‘’„«»…()\[\]–—-]")
-# Lists of a language's table whose words turn a sentence around: who deletes "not" or "may" writes something new.
-_TURNING = ("negation", "hedge", "restriction", "condition", "modal_word", "norm", "exception")
+# Lists of a language's tables whose words turn a sentence around: who deletes "not" or "may" writes something new.
+_TURNING = (
+    *("negation", "hedge", "restriction", "condition", "modal_word", "norm", "exception"),
+    *("hedges-likely", "hedges-expected", "hedges-possible"),
+)
 _MEANT_FOR_SLIDES = 3  # words: what is shorter is found only as a phrase, or any two words of an article would be
 
 
@@ -27,17 +29,19 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def is_subsequence(short: Sequence[str], full: Sequence[str], kept: Collection[str] = ()) -> bool:
-    """Whether `short` is `full` with some members deleted, none of them one of `kept`."""
+def is_subsequence(short: Sequence[str], full: Sequence[str], kept: Collection[tuple[str, ...]] = ()) -> bool:
+    """Whether `short` is `full` with some members deleted, and has each phrase of `kept` as often as `full`."""
     rest = iter(full)
     if not all(word in rest for word in short):
         return False
-    return not kept or kept_words(full, kept) == kept_words(short, kept)
+    return all(count_phrase(full, phrase) == count_phrase(short, phrase) for phrase in kept)
 
 
-def kept_words(sentence: Sequence[str], kept: Collection[str]) -> Counter[str]:
-    """How often each of the words that no deletion may touch stands in `sentence`."""
-    return Counter(word for word in sentence if word in kept)
+def count_phrase(sentence: Sequence[str], phrase: tuple[str, ...]) -> int:
+    """How often `phrase` stands in `sentence`."""
+    if phrase[0] not in sentence:
+        return 0
+    return sum(tuple(sentence[i : i + len(phrase)]) == phrase for i in range(len(sentence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,14 @@ class Unit:
 class Evidence:
     """Everything that the article says, ready to be searched; and the words about it (title, headings, labels).
 
-    `turning` holds the words of the language that a line cannot lose and still be the article's.
+    `turning` holds the words and phrases of the language that a line cannot lose and still be the article's.
     """
 
     units: tuple[Unit, ...]
     by_point: dict[str, tuple[Unit, ...]]
     names: frozenset[tuple[str, ...]]
     labels: frozenset[str]
-    turning: frozenset[str]
+    turning: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, digest: Digest, language: str) -> Evidence:
@@ -113,21 +117,15 @@ def _payload(point: KeyPoint) -> tuple[str, ...]:
             return ()
 
 
-def _vocabulary(code: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The labels of a language, and the words that turn a sentence around; nothing for a language without tables."""
+def _vocabulary(code: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """The labels of a language, and what turns a sentence around; nothing for a language without tables."""
     try:
         language = load(code)
     except KeyError:
-        return frozenset(), frozenset()
-    lists = language.tables.get("lists", {})
-    turning = (word for name in _TURNING for entry in lists.get(name, ()) for word in words(entry))
-    return frozenset(language.labels.values()), frozenset(turning) - _LINKS
-
-
-# Words of the lists' longer entries ("aim to", "at least", "has to") that turn nothing by themselves.
-_LINKS = frozenset(
-    ["to", "at", "in", "as", "has", "have", "is", "for", "so", "or", "of", "on", "yet", "than", "up", "other", "the"]
-)
+        return frozenset(), ()
+    lists = {**language.tables.get("lists", {}), **language.tables.get("plan", {})}
+    turning = {words(entry) for name in _TURNING for entry in lists.get(name, ())}
+    return frozenset(language.labels.values()), tuple(sorted(turning))
 
 
 def _has_phrase(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
