@@ -264,6 +264,6 @@ def key(setting: Setting, block: Key) -> Columns:
 
 
 def _entry(setting: Setting, mark: str, text: str, style: Style) -> Slab:
-    paragraph = setting.type.setter.paragraph(text, setting.width, replace(style, bullet=mark))
+    paragraph = setting.type.paragraph(Line(text), setting.width, replace(style, bullet=mark))
     box = text_box("reference", [paragraph], setting.width)
     return Slab((box,), box.rect.height, points(1))

@@ -16,7 +16,7 @@ from briefing.layout.page_style import start_step
 from briefing.template.model import Template, TextRole
 from briefing.units import Emu, to_points
 
-_LEADINGS = (1.04, 1.08, 1.12, 0.97, 0.94)
+_LEADINGS = (1.04, 1.08, 1.12, 0.95)
 _REFINED = 2  # so many of the best steps are tried with other leadings
 _MANY_PAGES = 12  # a longer handout is not tried in every size
 

@@ -92,7 +92,7 @@ class Typography:
         """The style of `role`; `changes` are fields of `Style`. Headings and titles take the heading's face."""
         spacing = _LEADING.get(role, 1.0) * (self.leading if role in _FLEXIBLE else 1.0)
         face = Face.HEADING if role in (TextRole.TITLE, TextRole.HEADING) else Face.BODY
-        return replace(Style(self.size(role), face=face, line_spacing=spacing), **changes)
+        return Style(self.size(role), **{"face": face, "line_spacing": spacing, **changes})
 
     def paragraph(self, line: Line, width: Emu, style: Style) -> Paragraph:
         """`line` set to `width`, with a label of the program's own at its beginning ("Effect:") in bold.
