@@ -50,7 +50,10 @@ def _offers(share: Share, setting: Setting, context: Context, settings: DeckSett
     plain = view(share, head, setting)
     none = True
     for rule in enabled:
-        for offer in (_offer(rule, share, head, setting, context), _about(rule, share, head, plain, setting, context)):
+        for offer in (
+            _offer(rule, share, head, setting, context, plain),
+            _about(rule, share, head, plain, setting, context),
+        ):
             if offer and offer.slide.kind in settings.kinds:
                 none = False
                 yield offer
@@ -85,11 +88,14 @@ def _weight(seen: TopicView) -> float:
     return seen.weight + sum(p.salience for i in seen.items for p in i.points)
 
 
-def _offer(rule: Rule, share: Share, head: Bundle | None, setting: Setting, context: Context) -> Chosen | None:
-    """What the rule makes of `share` within the words of a slide."""
+def _offer(
+    rule: Rule, share: Share, head: Bundle | None, setting: Setting, context: Context, first: TopicView | None = None
+) -> Chosen | None:
+    """What the rule makes of `share` within the words of a slide; `first`: its view, where that is known already."""
     less = 0
     for _ in range(_TRIES):
-        seen = view(share, head, setting, less)
+        seen = first or view(share, head, setting, less)
+        first = None
         made = rule.make(seen, context)
         if made is None:
             return None

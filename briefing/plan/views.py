@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from briefing.deck import Line, Origin
 from briefing.digest import DetailKind, KeyPoint, Topic
@@ -87,7 +88,7 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
     return replace(
         shell,
         items=choose(below, room, marks),
-        groups=_groups(share.topics, choose(below, _beside(room, share.topics), marks)),
+        groups=_groups(share.topics, choose(below, _beside(room, share.topics), marks)) if len(marks) > 1 else (),
         bar=_bar(head.head) if head else None,
         weight=head.salience if head else 0.0,
     )
@@ -140,8 +141,8 @@ def _named(share: Share, setting: Setting) -> Line:
     options = [heading, f"{heading} ({topic.mark})"]
     if share.turns > 1 and share.turn > 1:
         options.insert(0, setting.labels["continued"].format(title=heading, part=share.turn, parts=share.turns))
-    options.extend(f"{heading} ({topic.mark}, {n})" for n in range(2, len(setting.taken) + 3))
-    return Line(next(text for text in options if same_words(text) not in setting.taken), origin)
+    numbered = (f"{heading} ({topic.mark}, {n})" for n in count(2))
+    return Line(next(text for text in chain(options, numbered) if same_words(text) not in setting.taken), origin)
 
 
 def _caption(point: KeyPoint) -> str:
