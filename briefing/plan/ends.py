@@ -110,18 +110,18 @@ def _fewer(references: tuple[Reference, ...], digest: Digest) -> tuple[Reference
     """The references as they are, if they go on a slide; else by chapter; else the article from first to last."""
     if len(references) <= _REFERENCES:
         return references
-    chapter = {t.mark: _top(t, digest) for t in digest.topics}
-    tops = {top.mark: top for top in chapter.values()}
-    joined = {mark: [r for r in references if chapter[r.mark].mark == mark] for mark in tops}
-    merged = tuple(_span(f, tops[mark].mark, tops[mark].heading) for mark, f in joined.items() if f)
+    known = {t.mark: t for t in digest.topics}
+    joined: dict[str, list[Reference]] = {}
+    for reference in references:
+        joined.setdefault(_top(known[reference.mark], known).mark, []).append(reference)
+    merged = tuple(_span(found, mark, known[mark].heading) for mark, found in joined.items())
     if len(merged) <= _REFERENCES:
         return merged
     return (_span(references, f"{references[0].mark}–{references[-1].mark}", digest.title),)
 
 
-def _top(topic: Topic, digest: Digest) -> Topic:
-    """The chapter that `topic` belongs to."""
-    known = {t.mark: t for t in digest.topics}
+def _top(topic: Topic, known: Mapping[str, Topic]) -> Topic:
+    """The chapter that `topic` belongs to; `known`: all sections by their marks."""
     while topic.parent in known and topic.parent != topic.mark:
         topic = known[topic.parent]
     return topic

@@ -112,15 +112,18 @@ def _has_words(share: Share, budget: Budget) -> bool:
 
 def _merge(shares: list[Share], slots: int, report: Report) -> list[Share]:
     """Neighbours joined, the smallest first, until at most `slots` are left; what cannot be joined is left out."""
+    words, roots = [s.words for s in shares], [_roots(s) for s in shares]
     while len(shares) > slots:
-        pairs = [i for i in range(len(shares) - 1) if _roots(shares[i]) + _roots(shares[i + 1]) <= _SECTIONS_A_SLIDE]
+        pairs = [i for i in range(len(shares) - 1) if roots[i] + roots[i + 1] <= _SECTIONS_A_SLIDE]
         if not pairs:
             break
-        at = min(pairs, key=lambda i: (shares[i].words + shares[i + 1].words, i))
+        at = min(pairs, key=lambda i: (words[i] + words[i + 1], i))
         one, two = shares[at], shares[at + 1]
         shares[at : at + 2] = [replace(one, topics=one.topics + two.topics, found=one.found + two.found)]
+        words[at : at + 2], roots[at : at + 2] = [words[at] + words[at + 1]], [roots[at] + roots[at + 1]]
     kept = sorted(heapq.nlargest(slots, shares, key=_salience), key=lambda s: s.part)
-    lost = [t.heading for s in shares if s not in kept for t in s.topics]
+    parts = {s.part for s in kept}
+    lost = [t.heading for s in shares if s.part not in parts for t in s.topics]
     if lost:
         report.warning(
             "PLN001",
