@@ -230,6 +230,18 @@ def test_a_layout_without_room_for_text_is_an_error():
         lay_out_deck(deck(*every_kind()), template(), bare(height=2.0), LABELS, Report())
 
 
+def test_a_character_that_no_font_has_is_reported_once():
+    slides = [
+        BulletsSlide(**common(f"b{i}", f"Odd {i}"), bullets=(Bullet(line("a \U00013080 b ✓ 中")),)) for i in range(2)
+    ]
+    report = Report()
+    laid_out(*slides, report=report)
+    (found,) = [d for d in report if d.code == "FIT013"]
+    assert "\U00013080" in found.message
+    assert "✓" not in found.message
+    assert "中" not in found.message
+
+
 # --- whatever a deck says --------------------------------------------------------------------------------------------
 
 WORDS = st.one_of(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from unicodedata import category, east_asian_width
 
 from briefing import language as languages
 from briefing.deck import SLIDE_KINDS, AgendaSlide, Deck, Line
 from briefing.diagnostics import Place, Report
 from briefing.fonts import typeface
-from briefing.frame import Frame
+from briefing.frame import Frame, paragraphs_of
 from briefing.layout import check, furniture, notes
 from briefing.layout.backdrop import Palette
 from briefing.layout.canvas import Setting
@@ -48,6 +49,7 @@ def lay_out_deck(
         for number, f in enumerate(fitted, 1)
     )
     _report_problems(frames, setting, report)
+    _report_missing_glyphs(frames, template, report)
     return frames
 
 
@@ -97,6 +99,22 @@ def _report_problems(frames: Sequence[Frame], setting: Setting, report: Report) 
                 Place(f"slide {frame.number}"),
                 "change theme.slots or the layout's colours" if is_contrast else "enlarge the place in the master",
             )
+
+
+def _report_missing_glyphs(frames: Sequence[Frame], template: Template, report: Report) -> None:
+    """Characters that no font of the theme has. East Asian ones are left to PowerPoint's own East Asian font."""
+    fonts = template.theme.fonts
+    faces = [typeface(family) for family in (fonts.heading, fonts.body, *fonts.fallback)]
+    used = {char for frame in frames for p in paragraphs_of(frame.boxes) for char in p.text}
+    missing = [c for c in sorted(used) if c.isprintable() and not c.isspace() and not any(f.covers(c) for f in faces)]
+    shown = [c for c in missing if east_asian_width(c) not in ("W", "F") or category(c) == "So"]
+    if shown:
+        report.warning(
+            "FIT013",
+            f"no font of the theme has the characters {' '.join(shown)}",
+            Place("theme.fonts.fallback"),
+            "name a font that has them under theme.fonts.fallback",
+        )
 
 
 def _ranges(deck: Deck, fitted: Sequence[Fitted], targets: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -25,7 +25,7 @@ def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
     heights = [height_of(block) for block in blocks]
     free = content.height - sum(heights)
     gap = min(free // max(len(blocks), 2), 2 * _STATEMENT_GAP)
-    if gap < inches(0.2) and len(blocks) > 1:
+    if free < 0 or (gap < inches(0.2) and len(blocks) > 1):
         raise Overflow("statements")
     boxes: list[Box] = []
     is_short = len(blocks) < _FEW_STATEMENTS
