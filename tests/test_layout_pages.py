@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from briefing.deck import Bullet, Event, Origin
@@ -36,7 +36,7 @@ from briefing.handout import (
 )
 from briefing.layout.page_blocks import in_parts
 from briefing.layout.page_flow import Columns
-from briefing.layout.page_slabs import Slab
+from briefing.layout.page_slabs import Slab, fitting
 from briefing.layout.pages import lay_out_handout
 from briefing.layout.text import Style
 from briefing.units import Rect, inches, points, to_points
@@ -193,6 +193,29 @@ def test_no_heading_ends_a_column_and_columns_end_at_about_one_height():
     ]
     assert len(ends) == 2
     assert max(ends) - min(ends) < 15
+
+
+def test_a_heading_is_not_left_behind_on_a_full_page_either():
+    heading = Slab((), points(20), keep=True, opens=True)
+    slabs = (Slab((), points(60)), heading, Slab((), points(60)))
+    assert fitting(slabs, points(90), anywhere=True) == 1
+    assert fitting(slabs[1:], points(10), anywhere=True) == 1
+    assert fitting(slabs[1:], points(10), anywhere=False) == 0
+
+
+def test_a_panel_in_parts_has_no_gaps():
+    long = line(" ".join(["The river rose by four metres."] * 200))
+    pages = laid_out(bare_with([Caveats(label("Caveats"), (long, long))]), pages=9)
+    for page in pages:
+        panels = [box.rect for box in page.boxes if box.name == "panel"]
+        assert all(b.y - a.bottom in range(-2, 3) for a, b in pairwise(panels))
+
+
+def test_marks_leave_the_heading_room_for_its_longest_word():
+    block = Theme(line("Counterintelligence establishments"), bullets(1), tuple(f"§{i}.{i}" for i in range(9)))
+    (page, *_) = laid_out(bare_with([block, *themes(1)]))
+    head = next(box for box in page.boxes if box.name == "heading")
+    assert "Counterintelligence" in "".join(run.text for run in head.paragraphs[0].lines[0])
 
 
 def test_columns_break_between_blocks_where_that_costs_little():

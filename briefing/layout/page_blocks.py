@@ -33,7 +33,7 @@ _HEADING_GAP = 3.0
 _ITEM_GAP = 4.2
 _HANG_EMS = 1.08  # of a bullet, in sizes of its text
 _MARK_GAP = 8.0
-_MARK_SHARE = 0.45  # of the heading's width, at most, goes to section marks
+_MARK_SHARE = 0.35  # of the heading's width, at most, goes to section marks
 _EDGE = 5.0
 _PICTURE_SHARE = 0.38  # of the page's height, at most, goes to a picture
 _MOST_LINES = 24  # a longer paragraph is set in parts, so that it can go on in the next column
@@ -51,23 +51,29 @@ class Setting:
 
 def heading(setting: Setting, line: Line, marks: Sequence[str] = (), gap: float = BLOCK_GAP) -> Slab:
     """A heading with its section marks flush right on the first line, kept with what follows."""
-    marked = _marks(setting, marks)
-    room = setting.width - (marked.rect.width + points(_MARK_GAP) if marked else 0)
     style = setting.type.style(TextRole.HEADING, bold=True, color=Color.DARK, tag=Tag.H2)
+    marked = _marks(setting, marks, setting.width - _widest_word(setting, line.text, style) - points(_MARK_GAP))
+    room = setting.width - (marked.rect.width + points(_MARK_GAP) if marked else 0)
     box = text_box("heading", [setting.type.paragraph(line, room, style)], room)
     height = max(box.rect.height, marked.rect.height if marked else 0)
     boxes = (box, marked) if marked else (box,)
     return Slab(boxes, height, points(gap), keep=True, opens=True)
 
 
-def _marks(setting: Setting, marks: Sequence[str]) -> TextBox | None:
-    """The marks at the right edge; their base line is the heading's."""
+def _widest_word(setting: Setting, text: str, style: Style) -> Emu:
+    setter = setting.type.setter
+    return points(max((setter.width_pt(setter.runs(w, style), style.size_pt) for w in text.split()), default=0.0) + 0.5)
+
+
+def _marks(setting: Setting, marks: Sequence[str], room: Emu) -> TextBox | None:
+    """The marks at the right edge, in `room` at most where the heading's words need the rest; on its base line."""
     if not marks:
         return None
     style = setting.type.style(TextRole.LABEL, color=Color.SLATE, align=Align.RIGHT)
     setter, text = setting.type.setter, ", ".join(marks)
     runs = setter.runs(text, style)
-    most = int(setting.width * _MARK_SHARE)
+    least = _widest_word(setting, text, style)
+    most = max(least, min(room, int(setting.width * _MARK_SHARE)))
     width = min(most, points(setter.width_pt(runs, style.size_pt) + 0.5))
     paragraph = setter.paragraph(text, width, style, Origin.LABEL)
     drop = setting.type.style(TextRole.HEADING)
@@ -228,9 +234,9 @@ def caveats(setting: Setting, block: Caveats) -> Stack:
 
 
 def panel(setting: Setting, paragraphs: list[Paragraph], fill: Color, edge: Color, insets: Insets) -> Stack:
-    """A filled box with an edge on its left; in parts that stand on each other if it is higher than half a page."""
+    """A filled box with an edge on its left; in parts that stand on each other if it would take most of a page."""
     whole = text_box("panel", paragraphs, setting.width, insets)
-    if whole.rect.height <= setting.sheet.body.height // 2:
+    if whole.rect.height <= setting.sheet.body.height * 3 // 4:
         return Stack((_panel_slab(whole, fill, edge, points(BLOCK_GAP)),))
     parts = [part for paragraph in paragraphs for part in in_parts(paragraph)]
     stack = []
@@ -238,13 +244,13 @@ def panel(setting: Setting, paragraphs: list[Paragraph], fill: Color, edge: Colo
         top = insets.top if i == 0 else points(part.before_pt)
         bottom = insets.bottom if i == len(parts) - 1 else 0
         box = text_box("panel", [part], setting.width, replace(insets, top=top, bottom=bottom))
-        stack.append(_panel_slab(box, fill, edge, points(BLOCK_GAP) if i == 0 else 0, keep=i == 0))
+        stack.append(_panel_slab(box, fill, edge, points(BLOCK_GAP) if i == 0 else 0, keep=i == 0, opens=i == 0))
     return Stack(tuple(stack))
 
 
-def _panel_slab(box: TextBox, fill: Color, edge: Color, gap: Emu, keep: bool = False) -> Slab:
+def _panel_slab(box: TextBox, fill: Color, edge: Color, gap: Emu, keep: bool = False, opens: bool = True) -> Slab:
     stripe = ShapeBox("edge", replace(box.rect, width=points(_EDGE)), fill=edge)
-    return Slab((replace(box, fill=fill), stripe), box.rect.height, gap, keep, opens=True)
+    return Slab((replace(box, fill=fill), stripe), box.rect.height, gap, keep, opens)
 
 
 def key(setting: Setting, block: Key) -> Columns:

@@ -60,22 +60,24 @@ def tops_of(slabs: Sequence[Slab], stretch: Emu) -> Iterator[Emu]:
 
 
 def fitting(slabs: Sequence[Slab], room: Emu, anywhere: bool) -> int:
-    """How many of the first slabs fit in `room` without parting kept ones; `anywhere`: at least one, kept or not.
+    """How many of the first slabs fit in `room` without parting kept ones.
 
-    The break falls between blocks if that leaves no more white than is allowed.
+    The break falls between blocks if that leaves no more white than is allowed. `anywhere`: where nothing fits, kept
+    slabs part, and the first one counts even if it is too high.
     """
-    best = whole = used = 0
+    best = whole = used = reached = 0
     for i, slab in enumerate(slabs):
         if slab.opens and room - used <= MOST_WHITE:
             whole = i
         used += slab.height + (slab.gap if i else 0)
         if used > room:
             break
-        if not slab.keep or anywhere or i == len(slabs) - 1:
-            best = i + 1
+        reached = i + 1
+        if not slab.keep:
+            best = reached
     else:
         return len(slabs)
-    return max(whole or best, 1) if anywhere and slabs else whole or best
+    return whole or best or (max(reached, 1) if anywhere else 0)
 
 
 def balanced_ends(slabs: Sequence[Slab], count: int, limit: Emu, price: Emu) -> tuple[int, ...]:
