@@ -34,10 +34,10 @@ from briefing.handout import (
     Theme,
     Timeline,
 )
-from briefing.layout.page_blocks import in_parts
-from briefing.layout.page_flow import Columns
-from briefing.layout.page_slabs import Slab, fitting
 from briefing.layout.pages import lay_out_handout
+from briefing.layout.pages.blocks import in_parts
+from briefing.layout.pages.flow import Columns
+from briefing.layout.pages.slabs import Slab, fitting
 from briefing.layout.text import Style
 from briefing.units import Rect, inches, points, to_points
 from briefing.writers.pdf import write

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.frame import Box
-from briefing.layout.page_flow import MOST_STRETCH, Flowable
-from briefing.layout.page_slabs import MOST_WHITE
+from briefing.layout.pages.flow import MOST_STRETCH, Flowable
+from briefing.layout.pages.slabs import MOST_WHITE
 from briefing.units import Emu, Rect
 
 _FILLED = 0.75  # a last page is stretched if it is filled to this share

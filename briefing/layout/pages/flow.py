@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from briefing.frame import Box, Cell, Insets, TableBox
-from briefing.layout.page_slabs import MOST_WHITE, NO_LIMIT, Slab, balanced_ends, fitting, height_of, tops_of
+from briefing.layout.pages.slabs import MOST_WHITE, NO_LIMIT, Slab, balanced_ends, fitting, height_of, tops_of
 from briefing.units import Emu, Rect, points
 
 MOST_STRETCH = points(14)  # how much a gap above a block may grow to fill a page

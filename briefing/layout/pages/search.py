@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.layout.page_blocks import Setting
-from briefing.layout.page_fill import Body, too_white, torn_columns, torn_pages
-from briefing.layout.page_slabs import MOST_WHITE
-from briefing.layout.page_style import start_step
+from briefing.layout.pages.blocks import Setting
+from briefing.layout.pages.fill import Body, too_white, torn_columns, torn_pages
+from briefing.layout.pages.slabs import MOST_WHITE
+from briefing.layout.pages.style import start_step
 from briefing.template.model import Template, TextRole
 from briefing.units import Emu, to_points
 

@@ -19,9 +19,9 @@ from briefing.frame import (
     TextBox,
 )
 from briefing.handout import BottomLine, Caveats, Key, Outlook, Picture, Takeaways, Theme
-from briefing.layout.page_flow import Columns, Stack
-from briefing.layout.page_slabs import Slab
-from briefing.layout.page_style import Sheet, Typography
+from briefing.layout.pages.flow import Columns, Stack
+from briefing.layout.pages.slabs import Slab
+from briefing.layout.pages.style import Sheet, Typography
 from briefing.layout.text import Style, height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, points

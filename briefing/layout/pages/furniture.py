@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefing.deck import Origin
 from briefing.frame import Align, Box, Color, Outline, Paragraph, Shape, ShapeBox, Tag, TextBox
 from briefing.handout import Handout, NoteLines
-from briefing.layout.page_blocks import BLOCK_GAP, Setting, heading, text_box
-from briefing.layout.page_slabs import Slab
-from briefing.layout.page_style import FOOT_PT, HEAD_PT, Sheet, Typography
+from briefing.layout.pages.blocks import BLOCK_GAP, Setting, heading, text_box
+from briefing.layout.pages.slabs import Slab
+from briefing.layout.pages.style import FOOT_PT, HEAD_PT, Sheet, Typography
 from briefing.layout.text import Style
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, points

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from briefing.deck import Line, Origin, Pair
 from briefing.frame import Align, Cell, Color, Insets
 from briefing.handout import Grid, Pairs
-from briefing.layout.page_blocks import BLOCK_GAP, Setting, heading, in_parts
-from briefing.layout.page_flow import Row, Table
+from briefing.layout.pages.blocks import BLOCK_GAP, Setting, heading, in_parts
+from briefing.layout.pages.flow import Row, Table
 from briefing.layout.text import Style
 from briefing.template.model import TextRole
 from briefing.units import Emu, points, to_points

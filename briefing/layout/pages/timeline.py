@@ -9,9 +9,9 @@ from math import ceil
 from briefing.deck import Event
 from briefing.frame import Box, Color, Outline, Paragraph, Shape, ShapeBox, TextBox
 from briefing.handout import Timeline
-from briefing.layout.page_blocks import Setting, heading, text_box
-from briefing.layout.page_flow import Stack
-from briefing.layout.page_slabs import Slab, moved
+from briefing.layout.pages.blocks import Setting, heading, text_box
+from briefing.layout.pages.flow import Stack
+from briefing.layout.pages.slabs import Slab, moved
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, points
 

@@ -24,9 +24,9 @@ from briefing.frame import (
     Tag,
     TextBox,
 )
-from briefing.layout.page_blocks import Setting
-from briefing.layout.page_furniture import NOTE_PITCH
-from briefing.layout.page_slabs import moved
+from briefing.layout.pages.blocks import Setting
+from briefing.layout.pages.furniture import NOTE_PITCH
+from briefing.layout.pages.slabs import moved
 from briefing.units import Emu, Rect, inches, points
 
 _SHARE = 0.6  # of the page's width that a slide takes

@@ -1,10 +1,5 @@
 """A handout on its pages: blocks composed, in type chosen so that they fit the template's number of pages.
 
-page_style    the sheet and the sizes               page_search     which size and leading fit best
-page_blocks   blocks as measured slabs              page_fill       slabs over pages, white shared out
-page_tables, page_timeline                          page_furniture  title block, running head, footer, note lines
-page_flow     what flows, and where it may break    page_slides     the variant with slides drawn small
-
 Below the template's smallest sizes it never goes: a handout that is still too long comes out longer, and the report
 says so.
 """
@@ -32,16 +27,17 @@ from briefing.handout import (
     Theme,
     Timeline,
 )
-from briefing.layout import page_blocks, page_tables
-from briefing.layout.page_blocks import Setting
-from briefing.layout.page_fill import is_stretched, paginate
-from briefing.layout.page_flow import Columns, Flowable, Stack
-from briefing.layout.page_furniture import furniture, note_lines, title_block
-from briefing.layout.page_search import Trial, best_trial
-from briefing.layout.page_slabs import Slab
-from briefing.layout.page_slides import slide_pages
-from briefing.layout.page_style import Sheet, Typography, start_step, typesetter
-from briefing.layout.page_timeline import timeline
+from briefing.layout.pages import blocks as drawn
+from briefing.layout.pages import tables
+from briefing.layout.pages.blocks import Setting
+from briefing.layout.pages.fill import is_stretched, paginate
+from briefing.layout.pages.flow import Columns, Flowable, Stack
+from briefing.layout.pages.furniture import furniture, note_lines, title_block
+from briefing.layout.pages.search import Trial, best_trial
+from briefing.layout.pages.slabs import Slab
+from briefing.layout.pages.slides import slide_pages
+from briefing.layout.pages.style import Sheet, Typography, start_step, typesetter
+from briefing.layout.pages.timeline import timeline
 from briefing.layout.text import Typesetter
 from briefing.template.model import Template, TextRole
 from briefing.units import Rect, points
@@ -118,13 +114,13 @@ def _in_columns(setting: Setting, blocks: Sequence[_Columnar]) -> Iterator[Flowa
 def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:
     match block:
         case Theme():
-            return page_blocks.theme(setting, block)
+            return drawn.theme(setting, block)
         case Outlook():
-            return page_blocks.outlook(setting, block)
+            return drawn.outlook(setting, block)
         case Takeaways():
-            return page_blocks.takeaways(setting, block)
+            return drawn.takeaways(setting, block)
         case Picture():
-            return page_blocks.picture(setting, block)
+            return drawn.picture(setting, block)
 
 
 def _across(
@@ -132,20 +128,20 @@ def _across(
 ) -> Iterator[Flowable]:
     match block:
         case BottomLine():
-            yield page_blocks.bottom_line(setting, block)
+            yield drawn.bottom_line(setting, block)
         case Timeline():
             if block.events:
                 yield timeline(setting, block)
         case Grid():
             if block.header:
-                yield page_tables.grid(setting, block)
+                yield tables.grid(setting, block)
         case Pairs():
-            yield page_tables.pairs(setting, block)
+            yield tables.pairs(setting, block)
         case Caveats():
-            yield page_blocks.caveats(setting, block)
+            yield drawn.caveats(setting, block)
         case Key():
             if block.references:
-                yield page_blocks.key(setting, block)
+                yield drawn.key(setting, block)
         case NoteLines():
             pass  # they fill what is left: see `_bodies`
         case _:
@@ -162,7 +158,7 @@ def _bodies(trial: Trial, handout: Handout) -> list[list[Box]]:
     notes = _notes(handout)
     bodies = []
     for number, page in enumerate(trial.pages):
-        top = page.height + points(page_blocks.BLOCK_GAP)
+        top = page.height + points(drawn.BLOCK_GAP)
         lines = _note_lines(trial, notes, rect.inset(top=top)) if number == len(trial.pages) - 1 else []
         boxes = page.place(rect, not lines and is_stretched(trial.pages, number, rect.height))
         bodies.append([*boxes, *lines])
@@ -177,7 +173,7 @@ def _slides(press: _Press, frames: tuple[Frame, ...]) -> list[list[Box]]:
     setting = press.setting(start_step(press.template), 1.0)
     title = title_block(setting, press.handout)
     body = setting.sheet.body
-    first = body.inset(top=title.height + points(page_blocks.BLOCK_GAP))
+    first = body.inset(top=title.height + points(drawn.BLOCK_GAP))
     pages = slide_pages(setting, frames, press.template.handout.per_page, first)
     pages[0] = [*title.place(body.x, body.y), *pages[0]]
     return pages
