@@ -6,7 +6,7 @@ of the plan that is kept reach the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing import language as languages
@@ -62,11 +62,6 @@ def build(article: Article, template: Template, master: bytes, report: Report, e
     handout, pages = _fit_handout(deck, digest, template, labels, frames, report)
     used = plan.used_points(deck) | plan.used_points(handout)
     return Briefing(article, template, digest.keeping(used), deck, frames, handout, pages)
-
-
-def plan_outline(article: Article, template: Template, master: bytes, report: Report) -> Briefing:
-    """What `build` makes of an article, for its deck and digest: the outline shows the deck that would be built."""
-    return build(article, template, master, report)
 
 
 def write_deck(briefing: Briefing, master: bytes, assets: Mapping[str, bytes], created: int) -> bytes:
@@ -149,8 +144,3 @@ def _say_if_over(made: int, allowed: int, unit: str, key: str, unlimited: bool, 
             Place(key),
             f"Raise {key}, or skip sections with audience.sections_skip.",
         )
-
-
-def weighty_omissions(digest: Digest) -> Iterable[str]:
-    """The omissions that a careful reader should look at first, as "line N: text"."""
-    return (f"line {o.span.line}: {o.text}" for o in digest.omissions if o.weighty)
