@@ -25,6 +25,7 @@ from tests.frames import ASSETS, base_template, chart, deck, every_kind, fill, f
 BASE = templates_dir() / "base"
 WIDE = (BASE / "master.pptx").read_bytes()
 MASTERS = ("master.pptx", "master-4x3.pptx")
+PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -231,12 +232,19 @@ def test_a_link_to_a_slide_jumps_and_a_web_link_opens() -> None:
     assert 'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"' in rels
 
 
-@pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "file:///etc/passwd", "http://[", "slide:nowhere", "page.html"]
-)
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "http://[", "page.html"])
 def test_what_must_not_be_a_link_stays_text(link: str) -> None:
     data = write(content(TextBox("Box", rect(1, 2, 4, 1), (paragraph(Run("words", link=link)),))))
     assert slide(data).find(".//a:hlinkClick", NS) is None
+
+
+@pytest.mark.parametrize("where", ["text", "shape"])
+def test_a_jump_to_a_slide_that_is_not_there_is_an_error(where: str) -> None:
+    words = paragraph(Run("words", link="slide:nowhere" if where == "text" else ""))
+    box = TextBox("Box", rect(1, 2, 4, 1), (words,), link="slide:nowhere" if where == "shape" else "")
+    with pytest.raises(OutputError) as caught:
+        write(content(box))
+    assert caught.value.diagnostics[0].code == "PPT004"
 
 
 def test_alternative_text_stands_on_pictures_tables_charts_and_groups() -> None:
@@ -336,12 +344,28 @@ def test_sample_slides_of_a_foreign_master_are_gone_with_all_they_brought() -> N
     assert len([n for n in names(data) if "notesSlide" in n]) == 2
 
 
+def test_a_layouts_link_to_a_sample_slide_goes_with_the_slide() -> None:
+    from pptx import Presentation
+
+    presentation = Presentation(BytesIO(foreign_master()))
+    presentation.slide_layouts[5].placeholders[0].click_action.target_slide = presentation.slides[0]
+    linked = BytesIO()
+    presentation.save(linked)
+    assert b"hlinkClick" in part(linked.getvalue(), "ppt/slideLayouts/slideLayout6.xml")
+    master = linked.getvalue()
+    data = write(frame(geometry_of(master).layouts["Title Only"], number=1), master=master)
+    assert b"hlinkClick" not in part(data, "ppt/slideLayouts/slideLayout6.xml")
+    assert [n for n in names(data) if n.startswith("ppt/slides/s")] == ["ppt/slides/slide1.xml"]
+
+
 def test_a_master_without_a_notes_master_gets_one() -> None:
     from pptx import Presentation
 
     master = foreign_master(slides=0)
     data = write(frame(geometry_of(master).layouts["Title Only"], notes="said"), master=master)
     assert Presentation(BytesIO(data)).slides[0].notes_slide.notes_text_frame.text == "said"
+    listed = etree.fromstring(part(data, "ppt/presentation.xml")).findall("p:notesMasterIdLst/p:notesMasterId", NS)
+    assert len(listed) == 1
 
 
 def test_a_logo_stands_on_the_layouts_and_on_no_slide() -> None:
@@ -363,6 +387,53 @@ def test_a_chart_carries_its_numbers_in_its_workbook() -> None:
     assert list(made.plots[0].categories) == ["2023", "2024", "2025 <e>"]
     book = zipfile.ZipFile(BytesIO(made.part.chart_workbook.xlsx_part.blob))
     assert b"<v>2.5</v>" in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_words_in_a_workbook_are_neither_formulas_nor_links() -> None:
+    words = ("=1+1", "https://example.org", "+2")
+    data = write(content(replace(chart(ChartForm.BAR), categories=words)))
+    book = zipfile.ZipFile(BytesIO(part(data, "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")))
+    strings = etree.fromstring(book.read("xl/sharedStrings.xml"))
+    assert set(words) <= set(strings.itertext())
+    sheet = book.read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+    assert b"hyperlink" not in sheet
+
+
+def test_a_number_format_may_hold_any_character() -> None:
+    box = replace(chart(ChartForm.COLUMN), number_format='0.0 "R&D <"')
+    root = etree.fromstring(part(write(content(box)), "ppt/charts/chart1.xml"))
+    assert root.find(".//c:numCache/c:formatCode", NS).text == '0.0 "R&D <"'
+    assert root.find(".//c:dLbls/c:numFmt", NS).get("formatCode") == '0.0 "R&D <"'
+
+
+def test_axes_have_ids_that_the_schema_allows() -> None:
+    root = chart_part(ChartForm.LINE, Series("A", (1.0, 2.0, 3.0)))
+    ids = [int(e.get("val")) for e in root.iter(f"{{{NS['c']}}}axId", f"{{{NS['c']}}}crossAx")]
+    assert len(ids) == 6
+    assert len(set(ids)) == 2
+    assert min(ids) >= 0
+
+
+def with_type(data: bytes, main_type: str) -> bytes:
+    """A presentation as another kind of PowerPoint file."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(PRESENTATION_TYPE.encode(), main_type.encode()))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["template", "slideshow", "macroEnabled"])
+def test_a_template_or_a_show_serves_as_master_and_a_presentation_comes_out(kind: str) -> None:
+    main_type = PRESENTATION_TYPE.replace("presentation.main", f"{kind}.main")
+    if kind == "macroEnabled":
+        main_type = "application/vnd.ms-powerpoint.template.macroEnabled.main+xml"
+    master = with_type(WIDE, main_type)
+    assert main_type in part(master, "[Content_Types].xml").decode()
+    types = part(write(content(), master=master), "[Content_Types].xml").decode()
+    assert PRESENTATION_TYPE in types
+    assert main_type not in types
 
 
 @settings(max_examples=60, deadline=None)
@@ -388,7 +459,7 @@ def chart_part(form: ChartForm, *series: Series) -> etree._Element:
 def test_a_chart_with_few_values_labels_them_and_needs_no_axis() -> None:
     root = chart_part(ChartForm.COLUMN, Series("A", (1.0, 2.0, 3.0)))
     assert root.find(".//c:barChart/c:dLbls/c:showVal[@val='1']", NS) is not None
-    assert root.find(".//c:valAx/c:delete[@val='1']", NS) is not None
+    assert root.find(".//c:valAx/c:delete", NS).get("val", "1") == "1"
     assert root.find(".//c:legend", NS) is None
 
 

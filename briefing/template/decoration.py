@@ -13,7 +13,7 @@ from io import BytesIO
 from lxml import etree
 
 from briefing.template.color import NS, P, R, Scheme, mean
-from briefing.template.opc import Package, whole
+from briefing.template.master_file import Drawing
 from briefing.units import Rect
 
 _FILLS = ("a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill", "p:blipFill")
@@ -21,15 +21,15 @@ _FILLS = ("a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill", "p:blipFill")
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A part that draws (a master or a layout), with what its colours and pictures refer to."""
+    """What draws (a master or a layout), with what its colours refer to."""
 
-    package: Package
-    part: str
+    source: Drawing
     scheme: Scheme
 
     @property
     def root(self) -> etree._Element:
-        return self.package.parse(self.part)
+        root: etree._Element = self.source.element
+        return root
 
 
 def background(owners: Sequence[Drawn]) -> str:
@@ -46,8 +46,8 @@ def decorations(owners: Sequence[Drawn], behind: str) -> Iterator[tuple[Rect, st
     """What `owners` draw, in that order, with the RGB of each; `behind` where a shape has no fill of its own."""
     for owner in owners:
         for shape in owner.root.iterfind("p:cSld/p:spTree/*", NS):
-            rect = shape_rect(shape)
-            if rect is not None and shape.find("*/p:nvPr/p:ph", NS) is None:
+            rect = shape_rect(shape) if shape.find("*/p:nvPr/p:ph", NS) is None else None
+            if rect is not None:
                 yield rect, _shape_color(shape, owner) or behind
 
 
@@ -66,6 +66,11 @@ def shape_rect(shape: etree._Element) -> Rect | None:
                 values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
                 return Rect(*(whole(v) for v in values))
     return None
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """An attribute that is a whole number; `default` where it is missing or is none."""
+    return int(text) if text and len(text) < 12 and text.removeprefix("-").isdecimal() else default
 
 
 def _shape_color(shape: etree._Element, owner: Drawn) -> str:
@@ -100,15 +105,12 @@ def _fill(holder: etree._Element, owner: Drawn) -> str:
 
 def _picture_color(relation: str, owner: Drawn) -> str:
     """The mean colour of a picture; "" where it cannot be read or is mostly transparent."""
-    target = dict(owner.package.related(owner.part, "image")).get(relation)
-    if target is None:
-        return ""
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(owner.package.read(target))) as image:
+        with Image.open(BytesIO(owner.source.part.related_part(relation).blob)) as image:
             image.thumbnail((64, 64))
             red, green, blue, alpha = image.convert("RGBA").resize((1, 1), Image.Resampling.BOX).tobytes()
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except (KeyError, OSError, ValueError, Image.DecompressionBombError):
         return ""
     return f"{red:02X}{green:02X}{blue:02X}" if alpha > 127 else ""

@@ -16,13 +16,12 @@ from lxml import etree
 
 from briefing.frame import Align, Anchor, Insets
 from briefing.template.color import NS, Scheme, theme_fonts, theme_slots
-from briefing.template.decoration import Drawn, background, behind, decorations, shape_rect
+from briefing.template.decoration import Drawn, background, behind, decorations, shape_rect, whole
 from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
-from briefing.template.opc import Package, fail, whole
+from briefing.template.master_file import NamedLayout, fail, named_layouts, open_master, theme_root
 from briefing.template.roles import Holder, assign_roles, content_rect
 from briefing.units import Rect
 
-_REL_ID = f"{{{NS['r']}}}id"
 # Where the text of a placeholder inherits from, by its type; any other type is body text.
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
@@ -31,15 +30,6 @@ _ALIGNS = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT}
 # Insets and size where nobody says otherwise (ECMA-376 part 1, 21.1.2.1.1): 0.1 and 0.05 in, 18 pt.
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _SIZE = 1800
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutPart:
-    """A layout of a package: the name that it goes by, its part and its master's part."""
-
-    name: str
-    part: str
-    master: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,73 +45,24 @@ class _Master:
 @lru_cache(maxsize=4)
 def read(master: bytes, slots: tuple[tuple[str, str], ...] = ()) -> MasterGeometry:
     """The geometry of a master; `slots` replace the RGB of the theme's own (see `master.read_geometry`)."""
-    package = Package.open(master)
-    presentation = package.parse(package.main)
-    slide = _slide_rect(presentation)
+    presentation = open_master(master)
+    slide = _slide_rect(presentation.element)
     masters: dict[str, _Master] = {}
     layouts: dict[str, LayoutGeometry] = {}
-    for found in layout_parts(package, presentation):
-        if found.master not in masters:
-            masters[found.master] = _read_master(package, found.master, dict(slots), presentation)
-        layouts[found.name] = _read_layout(package, found, masters[found.master], slide)
-    first = package.parse(theme_part(package, next(iter(masters))))
+    found = named_layouts(presentation)
+    for named in found:
+        part = named.master.part.partname
+        if part not in masters:
+            masters[part] = _read_master(named, dict(slots), presentation.element)
+        layouts[named.name] = _read_layout(named, masters[part], slide)
+    first = theme_root(found[0].master)
     return MasterGeometry(slide, MappingProxyType(layouts), MappingProxyType(theme_slots(first)), theme_fonts(first))
-
-
-def layout_parts(package: Package, presentation: etree._Element) -> tuple[LayoutPart, ...]:
-    """Every layout of every master in the order of the file; a name that occurs again gets a number.
-
-    Raises TemplateError MAS003 if there is none.
-    """
-    targets = dict(package.related(package.main, "slideMaster"))
-    found: list[LayoutPart] = []
-    names: set[str] = set()
-    for entry in presentation.iterfind("p:sldMasterIdLst/p:sldMasterId", NS):
-        part = targets.get(entry.get(_REL_ID, ""))
-        for layout in _layouts_of(package, part) if part else ():
-            name = _unique(_layout_name(package, layout), names)
-            found.append(LayoutPart(name, layout, part or ""))
-    if not found:
-        fail(
-            "MAS003", "The master has no slide layouts", "Save it from PowerPoint as .pptx or .potx, not as Strict XML"
-        )
-    return tuple(found)
-
-
-def theme_part(package: Package, master: str) -> str:
-    """The theme of a slide master. Raises TemplateError MAS002 if there is none."""
-    found = next((target for _, target in package.related(master, "theme")), None)
-    if found is None:
-        fail("MAS002", f"The master is damaged: {master} has no theme")
-    return found
 
 
 def color_map(root: etree._Element) -> dict[str, str]:
     """The colour map of a slide master: from the names that slides use to theme slots."""
     found = root.find("p:clrMap", NS)
     return {} if found is None else {str(k): str(v) for k, v in found.attrib.items()}
-
-
-def _layouts_of(package: Package, master: str) -> Iterator[str]:
-    targets = dict(package.related(master, "slideLayout"))
-    for entry in package.parse(master).iterfind("p:sldLayoutIdLst/p:sldLayoutId", NS):
-        target = targets.get(entry.get(_REL_ID, ""))
-        if target:
-            yield target
-
-
-def _layout_name(package: Package, part: str) -> str:
-    common = package.parse(part).find("p:cSld", NS)
-    return ("" if common is None else common.get("name", "").strip()) or "Layout"
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    candidate, number = name, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{name} ({number})"
-    taken.add(candidate)
-    return candidate
 
 
 def _slide_rect(presentation: etree._Element) -> Rect:
@@ -132,10 +73,9 @@ def _slide_rect(presentation: etree._Element) -> Rect:
     return Rect(0, 0, width, height)
 
 
-def _read_master(package: Package, part: str, slots: dict[str, str], presentation: etree._Element) -> _Master:
-    root = package.parse(part)
-    theme = package.parse(theme_part(package, part))
-    drawn = Drawn(package, part, Scheme(theme_slots(theme) | slots, color_map(root)))
+def _read_master(named: NamedLayout, slots: dict[str, str], presentation: etree._Element) -> _Master:
+    root = named.master.element
+    drawn = Drawn(named.master, Scheme(theme_slots(theme_root(named.master)) | slots, color_map(root)))
     holders: dict[str, etree._Element] = {}
     for shape, holder in _placeholders(root):
         holders.setdefault(holder.get("type", "obj"), shape)
@@ -151,8 +91,8 @@ def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree.
             yield shape, holder
 
 
-def _read_layout(package: Package, found: LayoutPart, master: _Master, slide: Rect) -> LayoutGeometry:
-    drawn = Drawn(package, found.part, master.drawn.scheme)
+def _read_layout(named: NamedLayout, master: _Master, slide: Rect) -> LayoutGeometry:
+    drawn = Drawn(named.layout, master.drawn.scheme)
     root, kind = drawn.root, drawn.root.get("type", "")
     ground = background((drawn, master.drawn)) or drawn.scheme.rgb("bg1")
     shows_master = root.get("showMasterSp") not in ("0", "false")
@@ -161,7 +101,7 @@ def _read_layout(package: Package, found: LayoutPart, master: _Master, slide: Re
     roles = assign_roles([h.holder for h in holders], kind, slide)
     content = content_rect([h.holder for h in holders], roles, slide, master.areas)
     placeholders = tuple(h.geometry(role) for h, role in zip(holders, roles, strict=True))
-    return LayoutGeometry(found.name, placeholders, content, behind(content, ground, decoration), decoration, kind)
+    return LayoutGeometry(named.name, placeholders, content, behind(content, ground, decoration), decoration, kind)
 
 
 @dataclass(frozen=True, slots=True)

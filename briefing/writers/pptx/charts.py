@@ -1,4 +1,4 @@
-"""Charts, native and editable: bar, column, line and pie in theme colours (ECMA-376 part 1, 21.2).
+"""Charts, native and editable: bar, column, line and pie in theme colours, made by python-pptx.
 
 Values are read off labels where there is room for them; then the value axis and its grid lines would only repeat them
 and are left out.
@@ -6,178 +6,202 @@ and are left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
 
-from briefing.deck import ChartForm, Series
+from pptx.chart.axis import CategoryAxis, ValueAxis
+from pptx.chart.chart import Chart
+from pptx.chart.datalabel import DataLabel, DataLabels
+from pptx.chart.series import LineSeries
+from pptx.dml.fill import FillFormat
+from pptx.dml.line import LineFormat
+from pptx.enum.chart import (
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.text.text import Font
+from pptx.util import Pt
+
+from briefing.deck import ChartForm
 from briefing.frame import ChartBox, Color
-from briefing.writers.pptx.markup import DRAWING, HEAD, OFFICE, attribute, escaped
+from briefing.writers.pptx.chart_numbers import chart_xml, workbook
+from briefing.writers.pptx.markup import DRAWING
+from briefing.writers.pptx.parts import Parts
 from briefing.writers.pptx.style import Style
-from briefing.writers.pptx.workbook import SHEET, column, is_number, number
 
 # At most so many values are labelled; more are read off an axis.
 MAX_LABELS = 16
 # Series and slices in turn. The warning colour is kept for warnings (VISUAL: at most two strong colours and a tint).
 _COLORS = (Color.ACCENT, Color.DARK, Color.SLATE, Color.RULE, Color.WARNING)
 # Lines differ by their markers too, for those who cannot tell the colours apart.
-_MARKERS = ("circle", "square", "diamond", "triangle", "x")
-_CATEGORY_AXIS, _VALUE_AXIS = 111_111_111, 222_222_222
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_MARKERS = (
+    XL_MARKER_STYLE.CIRCLE,
+    XL_MARKER_STYLE.SQUARE,
+    XL_MARKER_STYLE.DIAMOND,
+    XL_MARKER_STYLE.TRIANGLE,
+    XL_MARKER_STYLE.X,
+)
+# python-pptx knows no fill of the chart and its plot area: nothing is drawn behind the bars.
+_TRANSPARENT = (
+    '<c:spPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    f'xmlns:a="{DRAWING}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+)
 
 
-def chart_xml(box: ChartBox, style: Style) -> str:
-    """The chart part of a `ChartBox`; its workbook is relationship rId1."""
-    legend = len(box.series) > 1 or box.form is ChartForm.PIE
-    labelled = sum(len(s.values) for s in box.series) <= MAX_LABELS and (box.form is not ChartForm.LINE or not legend)
-    plot = _pie(box, style) if box.form is ChartForm.PIE else _plot(box, style, labelled)
-    return (
-        f'{HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="{DRAWING}" '
-        f'xmlns:r="{OFFICE}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{_legend(box, style) if legend else ''}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(box.size_pt, Color.INK, style)}"
-        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    )
+def chart_part(box: ChartBox, style: Style, parts: Parts) -> ChartPart:
+    """The chart part of a `ChartBox`, with its workbook."""
+    name = parts.name("/ppt/charts/chart{}.xml")
+    part: ChartPart = ChartPart.load(name, CONTENT_TYPE.DML_CHART, parts.package, chart_xml(box))
+    book = parts.name("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx")
+    part.chart_workbook.xlsx_part = EmbeddedXlsxPart(book, CONTENT_TYPE.SML_SHEET, parts.package, workbook(box))
+    _Look(box, style, part.chart).apply()
+    return part
 
 
-def _text(size_pt: float, color: Color, style: Style, bold: bool = False) -> str:
-    run = f'<a:defRPr sz="{round(size_pt * 100)}" b="{int(bold)}">{style.fills[color]}</a:defRPr>'
-    return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr lang="{style.lang}"/></a:p></c:txPr>'
-    )
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a chart is dressed: colours, labels, axes."""
+
+    box: ChartBox
+    style: Style
+    chart: Chart
+
+    @property
+    def legend(self) -> bool:
+        return len(self.box.series) > 1 or self.box.form is ChartForm.PIE
+
+    @property
+    def labelled(self) -> bool:
+        """Whether every point has its value beside it; lines that cross would run through their labels."""
+        if self.box.form is ChartForm.PIE:
+            return True
+        few = sum(len(s.values) for s in self.box.series) <= MAX_LABELS
+        return few and not (self.box.form is ChartForm.LINE and self.legend)
+
+    def apply(self) -> None:
+        chart = self.chart
+        chart.has_title = False
+        self._font(chart.font, Color.INK)
+        self._legend()
+        match self.box.form:
+            case ChartForm.PIE:
+                self._slices()
+            case ChartForm.LINE:
+                self._lines()
+            case ChartForm.BAR | ChartForm.COLUMN:
+                self._bars()
+            case _:
+                assert_never(self.box.form)
+        if self.box.form is not ChartForm.PIE:
+            self._category_axis(chart.category_axis)
+            self._value_axis(chart.value_axis)
+        chart._chartSpace.plotArea.append(parse_xml(_TRANSPARENT))
+        chart._chartSpace.chart.addnext(parse_xml(_TRANSPARENT))
+
+    def _font(self, font: Font, color: Color, bold: bool = False) -> None:
+        font.size, font.bold = Pt(self.box.size_pt), bold
+        self._paint(font.fill, color)
+
+    def _paint(self, fill: FillFormat, color: Color) -> None:
+        name, brightness = self.style.shades[color]
+        fill.solid()
+        fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(name)
+        fill.fore_color.brightness = brightness
+
+    def _stroke(self, line: LineFormat, color: Color, width_pt: float) -> None:
+        self._paint(line.fill, color)
+        line.width = Pt(width_pt)
+
+    def _legend(self) -> None:
+        self.chart.has_legend = self.legend
+        if self.legend:
+            legend = self.chart.legend
+            legend.position = XL_LEGEND_POSITION.RIGHT if self.box.form is ChartForm.PIE else XL_LEGEND_POSITION.TOP
+            legend.include_in_layout = False
+            self._font(legend.font, Color.INK)
+
+    def _bars(self) -> None:
+        plot = self.chart.plots[0]
+        plot.vary_by_categories = False
+        plot.gap_width, plot.overlap = 55 if len(self.box.series) == 1 else 70, -5
+        for index, series in enumerate(plot.series):
+            self._paint(series.format.fill, _color(index))
+            series.invert_if_negative = False
+        if self.labelled:
+            self._labels(XL_LABEL_POSITION.OUTSIDE_END)
+
+    def _lines(self) -> None:
+        plot = self.chart.plots[0]
+        plot.vary_by_categories = False
+        for index, series in enumerate(plot.series):
+            self._line(series, index)
+        if self.labelled:
+            self._labels(XL_LABEL_POSITION.ABOVE)
+
+    def _line(self, series: LineSeries, index: int) -> None:
+        color = _color(index)
+        self._stroke(series.format.line, color, 2.75)
+        series.smooth = False
+        series.marker.style, series.marker.size = _MARKERS[index % len(_MARKERS)], 8
+        self._paint(series.marker.format.fill, color)
+        self._paint(series.marker.format.line.fill, color)
+        if not self.labelled:
+            self._last_label(series)
+
+    def _last_label(self, series: LineSeries) -> None:
+        """A label with the value of the last point, at the end of its line."""
+        last = max((i for i, value in enumerate(series.values) if value is not None), default=None)
+        if last is not None:
+            label: DataLabel = series.points[last].data_label
+            self._font(label.font, Color.INK, bold=True)
+            label.position = XL_LABEL_POSITION.RIGHT
+
+    def _slices(self) -> None:
+        """Slices of the first series, each with its own colour and a thin edge of paper."""
+        for index in range(len(self.box.categories)):
+            look = self.chart.plots[0].series[0].points[index].format
+            self._paint(look.fill, _color(index))
+            self._stroke(look.line, Color.PAPER, 1.5)
+        self._labels(XL_LABEL_POSITION.OUTSIDE_END)
+
+    def _labels(self, position: XL_LABEL_POSITION) -> None:
+        """Labels with the values of all points."""
+        plot = self.chart.plots[0]
+        plot.has_data_labels = True
+        labels: DataLabels = plot.data_labels
+        labels.show_value, labels.show_percentage, labels.position = True, False, position
+        labels.number_format, labels.number_format_is_linked = self.box.number_format, False
+        self._font(labels.font, Color.INK, bold=True)
+
+    def _category_axis(self, axis: CategoryAxis) -> None:
+        """Bars are read from the top down, so their axis is turned."""
+        axis.reverse_order = self.box.form is ChartForm.BAR
+        axis.has_major_gridlines = False
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        self._stroke(axis.format.line, Color.SLATE, 0.75)
+        self._font(axis.tick_labels.font, Color.INK)
+
+    def _value_axis(self, axis: ValueAxis) -> None:
+        """A bar's length is its value, so its axis starts at zero."""
+        axis.visible, axis.has_major_gridlines = not self.labelled, not self.labelled
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        if self.box.form is not ChartForm.LINE and all(v is None or v >= 0 for s in self.box.series for v in s.values):
+            axis.minimum_scale = 0
+        if not self.labelled:
+            self._stroke(axis.major_gridlines.format.line, Color.RULE, 0.5)
+        axis.format.line.fill.background()
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = self.box.number_format, False
+        self._font(axis.tick_labels.font, Color.SLATE)
 
 
-def _legend(box: ChartBox, style: Style) -> str:
-    place = "r" if box.form is ChartForm.PIE else "t"
-    return (
-        f'<c:legend><c:legendPos val="{place}"/><c:overlay val="0"/>{_text(box.size_pt, Color.INK, style)}</c:legend>'
-    )
-
-
-def _plot(box: ChartBox, style: Style, labelled: bool) -> str:
-    """Bars, columns or lines with their axes."""
-    labels = _labels(box, style, "t" if box.form is ChartForm.LINE else "outEnd") if labelled else ""
-    series = "".join(_series(box, i, style, labelled) for i in range(len(box.series)))
-    axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-    if box.form is ChartForm.LINE:
-        body = (
-            f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{labels}<c:marker val="1"/>'
-            f"{axes}</c:lineChart>"
-        )
-    else:
-        direction = "bar" if box.form is ChartForm.BAR else "col"
-        gap = 55 if len(box.series) == 1 else 70
-        body = (
-            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-            f'{series}{labels}<c:gapWidth val="{gap}"/><c:overlap val="-5"/>{axes}</c:barChart>'
-        )
-    return body + _category_axis(box, style) + _value_axis(box, style, labelled)
-
-
-def _pie(box: ChartBox, style: Style) -> str:
-    """Slices of the first series, each with its own colour and a thin edge of paper."""
-    points = "".join(
-        f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/><c:spPr>{style.fills[_COLORS[i % len(_COLORS)]]}'
-        f'<a:ln w="19050">{style.fills[Color.PAPER]}</a:ln></c:spPr></c:dPt>'
-        for i in range(len(box.categories))
-    )
-    series = f"<c:ser>{_name(box.series[0], 0)}{points}{_labels(box, style, 'outEnd')}{_values(box, 0)}</c:ser>"
-    return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
-
-
-def _series(box: ChartBox, index: int, style: Style, labelled: bool) -> str:
-    color = style.fills[_COLORS[index % len(_COLORS)]]
-    name, values = _name(box.series[index], index), _values(box, index)
-    if box.form is ChartForm.LINE:
-        line = f'<c:spPr><a:ln w="34925" cap="rnd">{color}<a:round/></a:ln></c:spPr>'
-        look = f"<c:spPr>{color}<a:ln>{color}</a:ln></c:spPr>"
-        symbol = _MARKERS[index % len(_MARKERS)]
-        marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/>{look}</c:marker>'
-        end = "" if labelled else _last_label(box, index, style)
-        return f'<c:ser>{name}{line}{marker}{end}{values}<c:smooth val="0"/></c:ser>'
-    return f'<c:ser>{name}<c:spPr>{color}</c:spPr><c:invertIfNegative val="0"/>{values}</c:ser>'
-
-
-def _name(series: Series, index: int) -> str:
-    cell = f"{SHEET}!${column(index + 1)}$1"
-    text = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(series.name)}</c:v></c:pt></c:strCache>'
-    return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{cell}</c:f>{text}</c:strRef></c:tx>'
-
-
-def _values(box: ChartBox, index: int) -> str:
-    """The categories and the values of a series, with the cells that they come from."""
-    count, letters = len(box.categories), column(index + 1)
-    names = _points([escaped(name) for name in box.categories])
-    values = _points([number(v) if is_number(v) else None for v in box.series[index].values[:count]])
-    code = f"<c:formatCode>{escaped(box.number_format)}</c:formatCode>"
-    return (
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f><c:strCache>"
-        f'<c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
-        f"<c:val><c:numRef><c:f>{SHEET}!${letters}$2:${letters}${count + 1}</c:f><c:numCache>{code}"
-        f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>'
-    )
-
-
-def _points(values: Sequence[str | None]) -> str:
-    return "".join(f'<c:pt idx="{i}"><c:v>{v}</c:v></c:pt>' for i, v in enumerate(values) if v is not None)
-
-
-def _labels(box: ChartBox, style: Style, position: str) -> str:
-    """Labels with the values of all points."""
-    return f"<c:dLbls>{_label(box, style, position)}</c:dLbls>"
-
-
-def _last_label(box: ChartBox, index: int, style: Style) -> str:
-    """A label with the value of the last point, at the end of its line."""
-    values = box.series[index].values[: len(box.categories)]
-    last = max((i for i, value in enumerate(values) if is_number(value)), default=None)
-    if last is None:
-        return ""
-    point = f'<c:dLbl><c:idx val="{last}"/>{_label(box, style, "r")}</c:dLbl>'
-    return f"<c:dLbls>{point}{_shown(value=False)}</c:dLbls>"
-
-
-def _label(box: ChartBox, style: Style, position: str) -> str:
-    code = attribute(box.number_format)
-    return (
-        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
-        f'{_text(box.size_pt, Color.INK, style, bold=True)}<c:dLblPos val="{position}"/>{_shown(value=True)}'
-    )
-
-
-def _shown(value: bool) -> str:
-    flags = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-    return "".join(f'<c:{flag} val="{int(value and flag == "showVal")}"/>' for flag in flags)
-
-
-def _category_axis(box: ChartBox, style: Style) -> str:
-    """Bars are read from the top down, so their axis is turned."""
-    sideways = box.form is ChartForm.BAR
-    order, place = ("maxMin", "l") if sideways else ("minMax", "b")
-    return (
-        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="9525">{style.fills[Color.SLATE]}</a:ln></c:spPr>{_text(box.size_pt, Color.INK, style)}'
-        f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-
-
-def _value_axis(box: ChartBox, style: Style, hidden: bool) -> str:
-    sideways = box.form is ChartForm.BAR
-    rule = f'<c:spPr><a:ln w="6350">{style.fills[Color.RULE]}</a:ln></c:spPr>'
-    grid = "" if hidden else f"<c:majorGridlines>{rule}</c:majorGridlines>"
-    least = '<c:min val="0"/>' if box.form is not ChartForm.LINE and _not_negative(box) else ""
-    return (
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
-        f'<c:delete val="{int(hidden)}"/><c:axPos val="{"t" if sideways else "l"}"/>{grid}'
-        f'<c:numFmt formatCode="{attribute(box.number_format)}" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{_NO_LINE}</c:spPr>{_text(box.size_pt, Color.SLATE, style)}"
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
-    )
-
-
-def _not_negative(box: ChartBox) -> bool:
-    """A bar's length is its value, so its axis starts at zero."""
-    return all(v is None or v >= 0 for s in box.series for v in s.values)
+def _color(index: int) -> Color:
+    return _COLORS[index % len(_COLORS)]

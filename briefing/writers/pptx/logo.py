@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from io import BytesIO
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.parts.image import ImagePart
+from pptx.slide import SlideLayout
 
-from lxml import etree
-
-from briefing.template.color import NS
-from briefing.template.opc import parse_xml, whole
 from briefing.units import Rect, inches
-from briefing.writers.pptx.markup import NAMESPACES, OFFICE
-from briefing.writers.pptx.media import Media
-from briefing.writers.pptx.parts import Parts
+from briefing.writers.pptx.markup import NAMESPACES
 from briefing.writers.pptx.shapes import DECORATIVE
 
 # Beside the kicker, whose placeholder leaves this room in the base master (templates/base/make_master.py: LOGO_ROOM).
 _TOP, _HEIGHT, _WIDTH = inches(0.3), inches(0.48), inches(1.9)
 
 
-def add_logo(parts: Parts, layouts: Sequence[str], media: Media, asset: str, slide: Rect) -> None:
-    """Put the picture `asset` on each of the layout parts."""
-    image = media.part(asset)
-    rect = logo_rect(parts.contents[image], slide)
-    for layout in layouts:
-        root = parse_xml(parts.contents[layout], layout)
-        tree = root.find("p:cSld/p:spTree", NS)
-        if tree is not None:
-            number = 1 + max((whole(e.get("id")) for e in tree.iter(f"{{{NS['p']}}}cNvPr")), default=0)
-            relation = parts.relate(layout, f"{OFFICE}/image", image)
-            tree.append(etree.fromstring(_picture(number, relation, rect)))
-            parts.contents[layout] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def add_logo(layout: SlideLayout, image: ImagePart, slide: Rect) -> None:
+    """Put a picture on a layout; `slide` is the rectangle of the whole slide."""
+    tree = layout.element.cSld.spTree
+    relation = layout.part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+    tree.append(parse_xml(_picture(tree.max_shape_id + 1, relation, logo_rect(image, slide))))
 
 
-def logo_rect(picture: bytes, slide: Rect) -> Rect:
+def logo_rect(image: ImagePart, slide: Rect) -> Rect:
     """The picture's proportions inside the room at the top right, flush with the margin."""
-    from PIL import Image
-
-    with Image.open(BytesIO(picture)) as image:
-        width, height = image.size
+    width, height = image.image.size
     scale = min(_WIDTH / width, _HEIGHT / height)
     drawn = Rect(0, 0, round(width * scale), round(height * scale))
     margin = slide.width * 9 // 160  # 0.75 of 13.333 in

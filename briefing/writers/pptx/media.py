@@ -6,54 +6,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from pptx.parts.image import Image, ImagePart
+
 from briefing.diagnostics import OutputError
 from briefing.writers.pptx.parts import Parts
 
-# The formats that PowerPoint reads itself, by their first bytes: extension and content type.
-_FORMATS = (
-    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
-    (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
-    (b"GIF8", "gif", "image/gif"),
-    (b"BM", "bmp", "image/bmp"),
-    (b"II*\0", "tiff", "image/tiff"),
-    (b"MM\0*", "tiff", "image/tiff"),
-)
+# The formats that PowerPoint reads itself, by Pillow's names.
+_KNOWN = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF"})
 
 
 @dataclass(slots=True)
 class Media:
-    """Stores pictures in `parts` and gives their part names."""
+    """Stores pictures in `parts`."""
 
     parts: Parts
     assets: Mapping[str, bytes]
-    _names: dict[str, str] = field(default_factory=dict)
-    _by_content: dict[bytes, str] = field(default_factory=dict)
+    _by_name: dict[str, ImagePart] = field(default_factory=dict)
+    _by_hash: dict[str, ImagePart] = field(default_factory=dict)
 
-    def part(self, asset: str) -> str:
+    def part(self, asset: str) -> ImagePart:
         """The part that holds an asset. Raises OutputError PPT001 (missing) or PPT002 (no picture)."""
-        if asset not in self._names:
+        if asset not in self._by_name:
             if asset not in self.assets:
                 raise OutputError.one("PPT001", f'The picture "{asset}" is missing')
-            data, extension, kind = drawable(self.assets[asset], asset)
-            if data not in self._by_content:
-                name = self.parts.free_name("ppt/media/image{}." + extension, len(self._by_content) + 1)
-                self.parts.add(name, data, kind)
-                self._by_content[data] = name
-            self._names[asset] = self._by_content[data]
-        return self._names[asset]
+            image = drawable(self.assets[asset], asset)
+            if image.sha1 not in self._by_hash:
+                name = self.parts.name(f"/ppt/media/image{{}}.{image.ext}")
+                self._by_hash[image.sha1] = ImagePart(name, image.content_type, self.parts.package, image.blob)
+            self._by_name[asset] = self._by_hash[image.sha1]
+        return self._by_name[asset]
 
 
-def drawable(data: bytes, asset: str) -> tuple[bytes, str, str]:
-    """A picture as PowerPoint can show it, with its extension and content type: other formats become PNG."""
-    for start, extension, kind in _FORMATS:
-        if data.startswith(start):
-            return data, extension, kind
-    from PIL import Image, UnidentifiedImageError
+def drawable(data: bytes, asset: str) -> Image:
+    """A picture as PowerPoint can show it: formats that it does not know become PNG, a photograph in two eyes' views
+    (MPO, as some cameras store it) becomes JPEG. Raises OutputError PPT002."""
+    import PIL.Image
 
-    out = BytesIO()
     try:
-        with Image.open(BytesIO(data)) as picture:
-            picture.save(out, "PNG")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        with PIL.Image.open(BytesIO(data)) as picture:
+            if picture.format not in _KNOWN:
+                out = BytesIO()
+                picture.save(out, "JPEG" if picture.format == "MPO" else "PNG")
+                data = out.getvalue()
+    except (OSError, ValueError, PIL.Image.DecompressionBombError):
         raise OutputError.one("PPT002", f'"{asset}" is no picture that can be shown', hint="Use PNG or JPEG") from None
-    return out.getvalue(), "png", "image/png"
+    return Image.from_blob(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.writers.pptx.markup import HEAD, NAMESPACES, OFFICE, PACKAGE, attribute, escaped
+from briefing.writers.pptx.markup import HEAD, NAMESPACES, escaped
 
 _TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -25,15 +25,6 @@ def notes_xml(paragraphs: Sequence[str], lang: str) -> str:
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}{body}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-    )
-
-
-def notes_relationships(slide: str, notes_master: str) -> str:
-    """The .rels part of a notes page; both targets as seen from it."""
-    return (
-        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{OFFICE}/notesMaster" Target="{attribute(notes_master)}"/>'
-        f'<Relationship Id="rId2" Type="{OFFICE}/slide" Target="{attribute(slide)}"/></Relationships>'
     )
 
 

@@ -1,136 +1,91 @@
-"""The package that is being written: what is kept of the master, and what is added.
+"""The package that is being written: python-pptx's, with part names that are found without looking at every part.
 
-Kept is what can still be reached once the master's own slides are gone: their media, comments and notes go with them.
+python-pptx walks the whole package for a free name and every relationship for one that is already there, which makes a
+long deck quadratic; here names are counted, and what is known to be new is added without a search.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from briefing.template.opc import PRESENTATION_TYPE, Package, Relationship
-from briefing.writers.pptx.archive import zipped
-from briefing.writers.pptx.markup import HEAD, PACKAGE, attribute
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.slide import BaseSlidePart
+from pptx.presentation import Presentation
 
-# Relationships that are not followed: slides and what belongs to them, macros, a picture of the old first slide.
-_DROPPED = frozenset({"slide", "vbaProject", "thumbnail", "commentAuthors", "authors", "tags", "revisionInfo"})
-_PROPERTIES = frozenset({"core-properties", "extended-properties"})
-RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-_CORE_REL = f"{PACKAGE}/relationships/metadata/core-properties"
-_APP_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+from briefing.template.color import A, R
+
+# What a master's own slides bring with them, macros, a picture of the old first slide, and properties that are ours.
+_DROPPED = frozenset(
+    {
+        *("slide", "vbaProject", "thumbnail", "commentAuthors", "authors", "revisionInfo"),
+        *("core-properties", "extended-properties"),
+    }
+)
 
 
 @dataclass(slots=True)
 class Parts:
-    """Parts by name with their content types; names are compared as written."""
+    """Adds parts to `package`."""
 
-    main: str
-    contents: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    relations: dict[str, list[Relationship]] = field(default_factory=dict)
-    _written: dict[str, str] = field(default_factory=dict)
+    package: Package
+    presentation: Part
+    _taken: frozenset[str]
+    _numbers: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def kept_of(cls, package: Package) -> Parts:
+    def of(cls, presentation: Presentation) -> Parts:
         """What a master brings, without its slides, macros and properties."""
-        parts = cls(package.main)
-        parts.relations[""] = [r for r in package.relationships("") if _kept(r, package) and r.kind not in _PROPERTIES]
-        pending = [r.target for r in parts.relations[""] if not r.external]
-        while pending:
-            name = pending.pop()
-            if name in parts.contents:
-                continue
-            parts.add(name, package.read(name), package.content_type(name))
-            parts.relations[name] = [r for r in package.relationships(name) if _kept(r, package)]
-            pending += [r.target for r in parts.relations[name] if not r.external]
-        parts.types[package.main] = PRESENTATION_TYPE
-        return parts
+        package = presentation.part.package
+        drop_relationships(package)
+        return cls(package, presentation.part, frozenset(part.partname for part in package.iter_parts()))
 
-    def add(self, name: str, data: bytes, content_type: str) -> None:
-        self.contents[name] = data
-        self.types[name] = content_type
+    def name(self, pattern: str) -> PackURI:
+        """The next free name ("/ppt/media/image{}.png")."""
+        while True:
+            self._numbers[pattern] += 1
+            name = pattern.format(self._numbers[pattern])
+            if name not in self._taken:
+                return PackURI(name)
 
-    def free_name(self, pattern: str, start: int = 1) -> str:
-        """`pattern` with the first number from `start` that makes a new name ("ppt/media/image{}.png")."""
-        number = start
-        while pattern.format(number) in self.contents:
-            number += 1
-        return pattern.format(number)
+    def add(self, pattern: str, content_type: str, blob: bytes = b"") -> Part:
+        """A new part, which is written once something relates to it."""
+        return Part(self.name(pattern), content_type, self.package, blob)
 
-    def relate(self, source: str, type_: str, target: str) -> str:
-        """Add a relationship and give its id, which is new for its source."""
-        return self.relate_all(source, type_, [target])[0]
+    def relate_slides(self, slides: Iterable[Part]) -> list[str]:
+        """Relate the presentation to slides that are new to it; the ids of the relationships."""
+        add = self.presentation.rels._add_relationship  # `relate_to` compares each slide with all before it
+        return [add(RELATIONSHIP_TYPE.SLIDE, slide) for slide in slides]
 
-    def relate_all(self, source: str, type_: str, targets: Sequence[str]) -> list[str]:
-        """Add a relationship to each target and give their ids."""
-        rows = self.relations.setdefault(source, [])
-        numbers = [int(row.id[3:]) for row in rows if row.id.startswith("rId") and row.id[3:].isdecimal()]
-        first = max(numbers, default=0) + 1
-        ids = [f"rId{first + i}" for i in range(len(targets))]
-        rows += [Relationship(id_, type_, target) for id_, target in zip(ids, targets, strict=True)]
-        return ids
-
-    def add_relationships(self, source: str, xml: str) -> None:
-        """Set the .rels part of `source` as it is."""
-        self._written[source] = xml
-
-    def add_properties(self, core: str, app: str) -> None:
-        for name, xml, kind, relation in (
-            ("docProps/core.xml", core, CORE_TYPE, _CORE_REL),
-            ("docProps/app.xml", app, APP_TYPE, _APP_REL),
-        ):
-            self.add(name, xml.encode(), kind)
-            self.relate("", relation, name)
-
-    def zipped(self) -> bytes:
-        """The .pptx file: content types and package relationships first, then the parts in the order they came."""
-        files = {"[Content_Types].xml": self._content_types().encode()}
-        for name, data in [("", b""), *self.contents.items()]:
-            if name:
-                files[name] = data
-            rels = self._written.get(name) or relationships_xml(name, self.relations.get(name, ()))
-            if rels:
-                files[rels_name(name)] = rels.encode()
-        return zipped(files)
-
-    def _content_types(self) -> str:
-        defaults = {"rels": RELS_TYPE, "xml": "application/xml"}
-        overrides: list[str] = []
-        for name, kind in self.types.items():
-            extension = posixpath.splitext(name)[1][1:].lower()
-            if extension not in ("xml", "rels") and defaults.setdefault(extension, kind) == kind:
-                continue
-            if not name.endswith(".rels"):
-                overrides.append(f'<Override PartName="/{attribute(name)}" ContentType="{attribute(kind)}"/>')
-        rows = "".join(f'<Default Extension="{e}" ContentType="{attribute(k)}"/>' for e, k in sorted(defaults.items()))
-        return f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{rows}{"".join(overrides)}</Types>'
+    def add_properties(self, app: str, view: str) -> None:
+        """Add the application's properties, and view properties where the master has none: PowerPoint offers to repair
+        a file without them."""
+        extended = self.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app.encode())
+        self.package.relate_to(extended, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        if not any(row.reltype == RELATIONSHIP_TYPE.VIEW_PROPS for row in self.presentation.rels.values()):
+            views = self.add("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view.encode())
+            self.presentation.relate_to(views, RELATIONSHIP_TYPE.VIEW_PROPS)
 
 
-def rels_name(part: str) -> str:
-    """The name of the .rels part of a part ("" for the package)."""
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
+def drop_relationships(package: Package) -> None:
+    """Drop what is not kept of a master; a part to which nothing relates any more is not written."""
+    for owner in (package, *package.iter_parts()):
+        rows = owner._rels  # a package has no public name for them
+        dropped = {row.rId for row in rows.values() if row.reltype.rsplit("/", 1)[-1] in _DROPPED}
+        for id_ in dropped:
+            rows.pop(id_)
+        if dropped and isinstance(owner, BaseSlidePart):
+            _unlink(owner._element, dropped)
 
 
-def relative(source: str, target: str) -> str:
-    """`target` as seen from the part `source`."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
-
-
-def relationships_xml(source: str, rows: Sequence[Relationship]) -> str:
-    """The .rels part of `source`, "" if it has no relationships."""
-    inner = "".join(_row(source, row) for row in rows)
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>' if rows else ""
-
-
-def _row(source: str, row: Relationship) -> str:
-    target = row.target if row.external else relative(source, row.target)
-    mode = ' TargetMode="External"' if row.external else ""
-    return f'<Relationship Id="{attribute(row.id)}" Type="{row.type}" Target="{attribute(target)}"{mode}/>'
-
-
-def _kept(relationship: Relationship, package: Package) -> bool:
-    return relationship.kind not in _DROPPED and (relationship.external or relationship.target in package)
+def _unlink(root: etree._Element, relationships: Set[str]) -> None:
+    """Remove the links that a layout or a master has to a sample slide."""
+    for link in list(root.iter(f"{{{A}}}hlinkClick", f"{{{A}}}hlinkHover")):
+        parent = link.getparent()
+        if parent is not None and link.get(f"{{{R}}}id") in relationships:
+            parent.remove(link)

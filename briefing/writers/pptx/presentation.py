@@ -1,4 +1,4 @@
-"""The presentation part: the master's own, with our slides and sections in place of any that it had."""
+"""What the presentation part lists: the master's own, with our slides and sections in place of any that it had."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lxml import etree
+from pptx.oxml import parse_xml
 
 from briefing.frame import Frame
 from briefing.template.color import NS, P
-from briefing.writers.pptx.markup import NAMESPACES, OFFICE, attribute
+from briefing.writers.pptx.markup import NAMESPACES, attribute
 
-_REL_ID = f"{{{OFFICE}}}id"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 FIRST_SLIDE_ID = 256  # the least that the schema allows
@@ -22,24 +22,23 @@ _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _STALE = ("sldIdLst", "custShowLst")
 
 
-def presentation_xml(
+def list_slides(
     root: etree._Element, frames: Sequence[Frame], slides: Sequence[str], notes_master: str, seed: str
-) -> bytes:
-    """The part with the slides whose relationship ids are `slides`.
+) -> None:
+    """List the slides, whose relationship ids are `slides`, in `p:presentation`.
 
-    `notes_master` is the relationship id of a notes master to be added, "" to keep what is there. `seed` makes the ids
-    of the sections unique to this deck.
+    `notes_master` is the relationship id of the notes master, "" for none; python-pptx does not list the one that it
+    makes. `seed` makes the ids of the sections unique to this deck.
     """
     for name in _STALE:
         for element in root.findall(f"p:{name}", NS):
             root.remove(element)
-    if notes_master:
+    if notes_master and root.find("p:notesMasterIdLst", NS) is None:
         added = f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         _insert_after(root, _BEFORE_NOTES, added)
     entries = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rel}"/>' for i, rel in enumerate(slides))
     _insert_after(root, _BEFORE_SLIDES, f"<p:sldIdLst {NAMESPACES}>{entries}</p:sldIdLst>")
     _replace_sections(root, section_list(frames, seed))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def section_list(frames: Sequence[Frame], seed: str) -> str:
@@ -61,7 +60,7 @@ def _insert_after(root: etree._Element, before: Sequence[str], xml: str) -> None
     """Insert an element behind the last child whose name is in `before`."""
     names = {f"{{{P}}}{name}" for name in before}
     position = max((i for i, child in enumerate(root) if child.tag in names), default=-1)
-    root.insert(position + 1, etree.fromstring(xml))
+    root.insert(position + 1, parse_xml(xml))
 
 
 def _replace_sections(root: etree._Element, sections: str) -> None:
@@ -74,6 +73,6 @@ def _replace_sections(root: etree._Element, sections: str) -> None:
         if old.get("uri") == _SECTIONS_URI:
             extensions.remove(old)
     if sections:
-        extensions.insert(0, etree.fromstring(f'<p:ext {NAMESPACES} uri="{_SECTIONS_URI}">{sections}</p:ext>'))
+        extensions.insert(0, parse_xml(f'<p:ext {NAMESPACES} uri="{_SECTIONS_URI}">{sections}</p:ext>'))
     elif not len(extensions):
         root.remove(extensions)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
 from briefing.frame import (
     Box,
     ChartBox,
@@ -49,8 +51,8 @@ def draw(box: Box, sheet: Sheet) -> str:
         case TableBox():
             return _frame(box, sheet, _TABLE, table_xml(box, sheet))
         case ChartBox():
-            chart = f'<c:chart xmlns:c="{_CHART}" xmlns:r="{OFFICE}" r:id="{sheet.relate("chart", sheet.chart(box))}"/>'
-            return _frame(box, sheet, _CHART, chart)
+            chart = sheet.relate(RELATIONSHIP_TYPE.CHART, sheet.chart(box))
+            return _frame(box, sheet, _CHART, f'<c:chart xmlns:c="{_CHART}" xmlns:r="{OFFICE}" r:id="{chart}"/>')
         case GroupBox():
             return _group(box, sheet)
         case _:
@@ -139,7 +141,7 @@ def _picture(box: PictureBox, sheet: Sheet) -> str:
     if holder is None:
         locks = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
     properties = f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr>" if holder else "<p:nvPr/>"
-    embed = sheet.relate("image", sheet.picture(box.asset))
+    embed = sheet.relate(RELATIONSHIP_TYPE.IMAGE, sheet.picture(box.asset))
     return (
         f"<p:pic><p:nvPicPr>{named}{locks}{properties}</p:nvPicPr><p:blipFill>"
         f'<a:blip r:embed="{embed}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{_transform(box.rect)}'

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from briefing.diagnostics import OutputError
 from briefing.frame import ChartBox
 from briefing.template.master import LayoutGeometry
-from briefing.writers.pptx.markup import HEAD, OFFICE, PACKAGE, attribute
 from briefing.writers.pptx.style import Style
 
 _SLIDE_LINK = "slide:"
@@ -25,18 +28,17 @@ _OWN_COLOR = (
 class Sheet:
     """One slide in the making.
 
-    `slides` gives the file name of each slide by id. `picture` and `chart` put an asset or a chart into the package and
-    give its target as seen from the slide.
+    `part` is the slide's own; `slides` gives that of each slide by id. `picture` and `chart` put an asset or a chart
+    into the package and give its part.
     """
 
+    part: Part
     style: Style
     layout: LayoutGeometry
-    slides: Mapping[str, str]
+    slides: Mapping[str, Part]
     number: int
-    picture: Callable[[str], str]
-    chart: Callable[[ChartBox], str]
-    _targets: dict[tuple[str, str], str] = field(default_factory=dict)
-    _rows: list[str] = field(default_factory=list)
+    picture: Callable[[str], Part]
+    chart: Callable[[ChartBox], Part]
     _last_id: int = 1
 
     def next_id(self) -> int:
@@ -44,33 +46,28 @@ class Sheet:
         self._last_id += 1
         return self._last_id
 
-    def relate(self, kind: str, target: str, external: bool = False) -> str:
+    def relate(self, kind: str, target: Part) -> str:
         """The id of the relationship to `target`, made once."""
-        key = (kind, target)
-        if key not in self._targets:
-            self._targets[key] = f"rId{len(self._targets) + 1}"
-            mode = ' TargetMode="External"' if external else ""
-            self._rows.append(
-                f'<Relationship Id="{self._targets[key]}" Type="{OFFICE}/{kind}" Target="{attribute(target)}"{mode}/>'
-            )
-        return self._targets[key]
+        return str(self.part.relate_to(target, kind))
 
     def link(self, address: str) -> str:
-        """The `a:hlinkClick` for an address or "slide:ID"; "" for none and for what cannot be a link."""
+        """The `a:hlinkClick` for an address or "slide:ID"; "" for none and for what cannot be a link.
+
+        Raises OutputError PPT004 for a slide that is not in the deck.
+        """
         if address.startswith(_SLIDE_LINK):
-            target = self.slides.get(address[len(_SLIDE_LINK) :])
-            action = ' action="ppaction://hlinksldjump"'
-            return self._click(self.relate("slide", target), action) if target else ""
+            return self._jump(address[len(_SLIDE_LINK) :])
         url = web_address(address) if address else ""
-        return self._click(self.relate("hyperlink", url, external=True)) if url else ""
+        return self._click(self.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)) if url else ""
+
+    def _jump(self, slide_id: str) -> str:
+        if slide_id not in self.slides:
+            raise OutputError.one("PPT004", f'Slide {self.number} links to the slide "{slide_id}", which is not there')
+        relationship = self.relate(RELATIONSHIP_TYPE.SLIDE, self.slides[slide_id])
+        return self._click(relationship, ' action="ppaction://hlinksldjump"')
 
     def _click(self, relationship: str, action: str = "") -> str:
         return f'<a:hlinkClick r:id="{relationship}"{action}>{_OWN_COLOR}</a:hlinkClick>'
-
-    @property
-    def relationships(self) -> str:
-        """The slide's .rels part."""
-        return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(self._rows)}</Relationships>'
 
 
 def web_address(address: str) -> str:

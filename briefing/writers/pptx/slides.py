@@ -5,78 +5,62 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
 from briefing.diagnostics import OutputError
 from briefing.frame import ChartBox, Frame
 from briefing.template.master import LayoutGeometry
-from briefing.writers.pptx.charts import chart_xml
-from briefing.writers.pptx.markup import HEAD, NAMESPACES, OFFICE, PRESENTATION_ML
+from briefing.writers.pptx.charts import chart_part
+from briefing.writers.pptx.markup import HEAD, NAMESPACES
 from briefing.writers.pptx.media import Media
-from briefing.writers.pptx.notes import notes_relationships, notes_xml
-from briefing.writers.pptx.parts import Parts, relative
+from briefing.writers.pptx.notes import notes_xml
+from briefing.writers.pptx.parts import Parts
 from briefing.writers.pptx.shapes import draw, is_title
 from briefing.writers.pptx.sheet import Sheet
 from briefing.writers.pptx.style import Style
-from briefing.writers.pptx.workbook import workbook
 
-_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
 
 @dataclass(slots=True)
 class Slides:
-    """Adds slides, notes pages and charts to the package."""
+    """Adds slides, notes pages and charts to the package; `notes_master` is needed only if there are notes."""
 
     parts: Parts
     style: Style
     media: Media
     layouts: Mapping[str, LayoutGeometry]
-    layout_parts: Mapping[str, str]
-    notes_master: str
-    charts: int = 0
+    layout_parts: Mapping[str, Part]
+    notes_master: Part | None
 
     def add_all(self, frames: Sequence[Frame]) -> list[str]:
         """Add every slide; the ids of their relationships to the presentation."""
-        names = {frame.slide_id: f"slide{i}.xml" for i, frame in enumerate(frames, 1)}
-        slides = [self._add(frame, number, names) for number, frame in enumerate(frames, 1)]
-        return self.parts.relate_all(self.parts.main, f"{OFFICE}/slide", slides)
+        new = [self.parts.add("/ppt/slides/slide{}.xml", CONTENT_TYPE.PML_SLIDE) for _ in frames]
+        by_id = {frame.slide_id: part for frame, part in zip(frames, new, strict=True)}
+        for frame, part in zip(frames, new, strict=True):
+            self._fill(part, frame, by_id)
+        return self.parts.relate_slides(new)
 
-    def _add(self, frame: Frame, number: int, names: Mapping[str, str]) -> str:
+    def _fill(self, part: Part, frame: Frame, slides: Mapping[str, Part]) -> None:
         if frame.layout not in self.layouts:
             raise OutputError.one("PPT003", f'The master has no layout "{frame.layout}"')
-        part = f"ppt/slides/slide{number}.xml"
-        sheet = Sheet(
-            self.style,
-            self.layouts[frame.layout],
-            names,
-            frame.number,
-            lambda asset: relative(part, self.media.part(asset)),
-            lambda box: relative(part, self._chart(box)),
-        )
-        sheet.relate("slideLayout", relative(part, self.layout_parts[frame.layout]))
-        xml = slide_xml(frame, sheet)
-        if frame.notes:
-            sheet.relate("notesSlide", self._notes(frame, number))
-        self.parts.add(part, xml.encode(), f"{PRESENTATION_ML}.slide+xml")
-        self.parts.add_relationships(part, sheet.relationships)
-        return part
+        layout = self.layouts[frame.layout]
+        sheet = Sheet(part, self.style, layout, slides, frame.number, self.media.part, self._chart)
+        sheet.relate(RELATIONSHIP_TYPE.SLIDE_LAYOUT, self.layout_parts[frame.layout])
+        part.blob = slide_xml(frame, sheet).encode()
+        if frame.notes and self.notes_master:
+            self._add_notes(part, frame.notes, self.notes_master)
 
-    def _notes(self, frame: Frame, number: int) -> str:
-        part = f"ppt/notesSlides/notesSlide{number}.xml"
-        xml = notes_xml(frame.notes, self.style.lang)
-        self.parts.add(part, xml.encode(), f"{PRESENTATION_ML}.notesSlide+xml")
-        rels = notes_relationships(f"../slides/slide{number}.xml", relative(part, self.notes_master))
-        self.parts.add_relationships(part, rels)
-        return f"../notesSlides/notesSlide{number}.xml"
+    def _add_notes(self, slide: Part, paragraphs: Sequence[str], master: Part) -> None:
+        xml = notes_xml(paragraphs, self.style.lang)
+        notes = self.parts.add("/ppt/notesSlides/notesSlide{}.xml", CONTENT_TYPE.PML_NOTES_SLIDE, xml.encode())
+        notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
+        notes.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+        slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
-    def _chart(self, box: ChartBox) -> str:
-        self.charts += 1
-        part = self.parts.free_name("ppt/charts/chart{}.xml", self.charts)
-        book = self.parts.free_name("ppt/embeddings/workbook{}.xlsx", self.charts)
-        self.parts.add(part, chart_xml(box, self.style).encode(), _CHART_TYPE)
-        self.parts.add(book, workbook(box.categories, box.series), _WORKBOOK_TYPE)
-        self.parts.relate(part, f"{OFFICE}/package", book)
-        return part
+    def _chart(self, box: ChartBox) -> Part:
+        return chart_part(box, self.style, self.parts)
 
 
 def slide_xml(frame: Frame, sheet: Sheet) -> str:

@@ -20,7 +20,8 @@ _REGIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Ready-made pieces: `colors` and `fills` by role, `rgb` for comparing with what is inherited.
+    """Ready-made pieces: `colors` and `fills` by role, `rgb` for comparing with what is inherited, `shades` for
+    python-pptx: the name of the theme colour and how much brighter (-1 to 1) it is.
 
     `lang` goes on every run; `mono` is the family of code; `one_family`: headings and body share theirs.
     """
@@ -28,6 +29,7 @@ class Style:
     colors: Mapping[Color, str]
     fills: Mapping[Color, str]
     rgb: Mapping[Color, str]
+    shades: Mapping[Color, tuple[str, float]]
     lang: str
     mono: str
     one_family: bool
@@ -40,6 +42,7 @@ class Style:
             colors,
             {role: f"<a:solidFill>{xml}</a:solidFill>" for role, xml in colors.items()},
             {role: color.rgb for role, color in theme.palette.items()},
+            {role: (names.get(c.slot, c.slot), brightness(c)) for role, c in theme.palette.items()},
             attribute(full_tag(language)),
             attribute(theme.fonts.mono),
             theme.fonts.heading == theme.fonts.body,
@@ -62,6 +65,11 @@ def scheme_color(color: ThemeColor, names: Mapping[str, str]) -> str:
     change = f'<a:lumMod val="{color.lum_mod * 1000}"/>' if color.lum_mod != 100 else ""
     change += f'<a:lumOff val="{color.lum_off * 1000}"/>' if color.lum_off else ""
     return element("a:schemeClr", f' val="{names.get(color.slot, color.slot)}"', change)
+
+
+def brightness(color: ThemeColor) -> float:
+    """How much lighter (up to 1) or darker (down to -1) a colour is than its slot, as `template.rgb` gave it."""
+    return color.lum_off / 100 if color.lum_off else color.lum_mod / 100 - 1
 
 
 def full_tag(language: str) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from lxml import etree
+from pptx.slide import SlideMaster
 
 from briefing.template.color import NS, A, Scheme
+from briefing.template.master_file import theme_part, theme_root
 from briefing.template.model import Theme
-from briefing.template.opc import parse_xml
 
 _PLAIN = Scheme({}, {})
 
 
-def rethemed(part: bytes, theme: Theme) -> bytes:
-    """A theme part with the slots and families of `theme`; the same bytes if it has them already."""
-    root = parse_xml(part, "theme")
+def retheme(master: SlideMaster, theme: Theme) -> None:
+    """Give the theme part of a master the slots and families of `theme`; it stays as it is if it has them already."""
+    root = theme_root(master)
     changed = [_recolor(root, slot, rgb) for slot, rgb in theme.slots.items()]
     changed += [_refont(root, "majorFont", theme.fonts.heading), _refont(root, "minorFont", theme.fonts.body)]
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if any(changed) else part
+    if any(changed):
+        theme_part(master).blob = etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _recolor(root: etree._Element, slot: str, rgb: str) -> bool:
