@@ -80,3 +80,16 @@ def test_the_import_order_in_the_documentation_is_the_one_that_is_tested() -> No
     section = text.split("## Import order")[1].split("##")[0]
     documented = [line.split(". ", 1)[1] for line in section.splitlines() if line[:1].isdigit()]
     assert documented == [(" | " if number == 7 else ", ").join(layer) for number, layer in enumerate(LAYERS)]
+
+
+def test_the_documentation_lists_every_module_and_no_other() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.split("## What lies where")[1].split("##")[0]
+    documented = {line.split("`")[1] for line in section.splitlines() if line.startswith("| `")}
+    there = {p.stem for p in PACKAGE.iterdir() if not p.name.startswith(("_", "py.typed"))}
+    assert documented == there
+
+
+def test_every_package_says_what_it_is() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
