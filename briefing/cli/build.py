@@ -108,8 +108,8 @@ def _summary(briefing: pipeline.Briefing, made: dict[Path, bytes]) -> str:
     seconds = sum(slide.notes.seconds for slide in briefing.deck.slides)
     words = sum(len(p.text.split()) for page in briefing.pages for p in paragraphs_of(page.boxes))
     facts = {
-        ".pptx": f"{len(briefing.frames)} slides, about {max(1, round(seconds / 60))} min",
-        ".pdf": f"{len(briefing.pages)} page{'s' * (len(briefing.pages) != 1)}, {words} words",
+        ".pptx": f"{_count(len(briefing.frames), 'slide')}, about {max(1, round(seconds / 60))} min of speech",
+        ".pdf": f"{_count(len(briefing.pages), 'page')}, {_count(words, 'word')}",
     }
     rows = [f"  {click.style(str(path), bold=True)}  {facts[path.suffix]}" for path in made]
     return "\n".join([*rows, *_left_out(briefing)])
@@ -120,10 +120,11 @@ def _left_out(briefing: pipeline.Briefing) -> Iterator[str]:
     omissions = briefing.digest.omissions
     reasons = Counter(re.sub(r" [0-9a-f]{8}$", "", o.reason) for o in omissions)
     listed = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
-    yield f"  kept {kept} points; left out {len(omissions)} sentences" + (f" ({listed})" if listed else "")
+    left_out = _count(len(omissions), "sentence")
+    yield f"  kept {_count(kept, 'point')}; left out {left_out}" + (f" ({listed})" if listed else "")
     weighty = [o for o in omissions if o.weighty]
     if weighty:
-        yield f"  {len(weighty)} of them hold a number, a caveat or a condition:"
+        yield f"  {len(weighty)} of them with a number, a caveat or a condition:"
         for omission in weighty[:_MOST_LISTED]:
             yield f"    line {omission.span.line}: {console.shorten(omission.text, 90)}"
         if len(weighty) > _MOST_LISTED:
@@ -136,8 +137,12 @@ def _print(summaries: list[str], source: Source, report: Report, quiet: bool) ->
         return
     article = source.article
     sections = sum(1 for section, parent in walk(article) if parent is None and section.heading)
-    words = len(article.text.split())
-    click.echo(console.heading(article.title) + f"  ({words:,} words, {sections} sections)")
+    size = f"{_count(len(article.text.split()), 'word')}, {_count(sections, 'section')}"
+    click.echo(console.heading(article.title) + f"  ({size})")
     for summary in summaries:
         click.echo(summary)
     console.show(dict.fromkeys(report))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)
