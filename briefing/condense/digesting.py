@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.article import Article
@@ -55,13 +55,15 @@ class _Course:
     def __init__(self, article: Article, audience: Audience, rules: Lexicon, report: Report) -> None:
         self._article = article
         self._audience = audience
-        self._lexicon = rules
         self._report = report
-        self._shaper = Shaper(rules, audience.literal, audience.words_per_bullet)
-        self._drafter = candidates.Drafter(self._shaper, rules)
+        self._footnotes: set[int] = set()
+        self._sections = [(m, self._units(m, rules.code)) for m in outline.marked(article, audience)]
+        self._loose = self._uncited_footnotes()
+        self._lexicon = rules.narrowed(self._texts())
+        self._shaper = Shaper(self._lexicon, audience.literal, audience.words_per_bullet)
+        self._drafter = candidates.Drafter(self._shaper, self._lexicon)
         self._everything = audience.literal is Literalness.EVERYTHING
         self._excluded: list[Unit] = []
-        self._footnotes: set[int] = set()
 
     def digest(self, language: str) -> Digest:
         drafts = self._drafts()
@@ -87,32 +89,38 @@ class _Course:
     def _drafts(self) -> list[_Draft]:
         """The included sections with their candidates; the units of the others are set aside."""
         drafts: list[_Draft] = []
-        cited: set[str] = set()
-        sections = outline.marked(self._article, self._audience)
-        for marked in sections:
-            cited |= article_units.cited_labels(marked.section)
-            units = self._units(marked)
+        for marked, units in self._sections:
             if marked.included:
                 drafts.append(_Draft(marked, self._drafter.draft(units, marked.section.heading)))
             else:
                 self._excluded.extend(units)
-        loose = article_units.uncited_footnotes(self._article, frozenset(cited))
         if drafts:
-            drafts[-1].candidates.extend(self._drafter.draft(loose, ""))
+            drafts[-1].candidates.extend(self._drafter.draft(self._loose, ""))
         else:
-            self._excluded.extend(loose)
+            self._excluded.extend(self._loose)
         return drafts
 
-    def _units(self, marked: MarkedSection) -> tuple[Unit, ...]:
+    def _units(self, marked: MarkedSection, language: str) -> tuple[Unit, ...]:
         """The units of a section; a footnote that is cited twice counts once."""
         found: list[Unit] = []
-        for unit in article_units.of_section(marked.section, self._article, self._lexicon.code):
+        for unit in article_units.of_section(marked.section, self._article, language):
             if unit.kind is UnitKind.FOOTNOTE:
                 if unit.span.start in self._footnotes:
                     continue
                 self._footnotes.add(unit.span.start)
             found.append(unit)
         return tuple(found)
+
+    def _uncited_footnotes(self) -> tuple[Unit, ...]:
+        cited = frozenset(label for m, _ in self._sections for label in article_units.cited_labels(m.section))
+        return article_units.uncited_footnotes(self._article, cited)
+
+    def _texts(self) -> Iterator[str]:
+        """Every text in which a pattern is ever looked for, or of which it is a part."""
+        for marked, units in self._sections:
+            yield marked.section.heading
+            yield from (unit.text for unit in units)
+        yield from (unit.text for unit in self._loose)
 
     # --- choosing ---------------------------------------------------------------------------------------------
 

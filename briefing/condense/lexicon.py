@@ -3,12 +3,15 @@
 Everything comes from the language's table (languages/*.toml): in a pattern, `{name}` stands for any word of the list
 `name`, for the pattern of that name, or for the verb forms `base` and `third`. What a language has
 no table for never matches, so that the operation that rests on it stays off.
+
+A list in a pattern holds only those of its words that occur in the texts to be searched (`Lexicon.narrowed`): the
+others could never match, and hundreds of verbs in dozens of patterns would take half a second to compile.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -18,10 +21,25 @@ from briefing.language import Language, available, load
 
 _NEVER = r"(?!)"
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?")
+_RUN = re.compile(r"\w+")
 _APOSTROPHE = re.compile(r"[’']s?$")
 
 # Terms are compared by their first letters: "region" meets "regional", "stabilise" meets "stability".
 _STEM = 6
+
+
+class Pattern:
+    """A regular expression, compiled when it is first searched for: no article needs all of them."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.compiled.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +52,29 @@ class Split:
     """
 
     name: str
-    cut: re.Pattern[str]
+    cut: Pattern
     kind: DetailKind | None
-    unless_cut: re.Pattern[str]
-    unless_rest: re.Pattern[str]
+    unless_cut: Pattern
+    unless_rest: Pattern
     long: bool
     always: bool
     required: bool
 
 
 class Lexicon:
-    """A language's patterns, compiled when they are first asked for."""
+    """A language's patterns, compiled when they are first asked for; with `words`, for texts of these words only."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, words: Collection[str] | None = None) -> None:
         self.code = language.code
+        self._language = language
         self._tables: Mapping[str, Any] = language.tables
+        self._present = words
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._sources: dict[str, str] = {}
+
+    def narrowed(self, texts: Iterable[str]) -> Lexicon:
+        """The same for `texts` and what is cut from them: finds what this one finds there, and is sooner compiled."""
+        return Lexicon(self._language, frozenset(_RUN.findall(" ".join(texts).casefold())))
 
     @property
     def empty(self) -> bool:
@@ -74,7 +98,7 @@ class Lexicon:
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of that name; one that never matches where the language has none."""
         if name not in self._compiled:
-            self._compiled[name] = _compile(self._source(name))
+            self._compiled[name] = re.compile(self._source(name), re.IGNORECASE)
         return self._compiled[name]
 
     def has(self, name: str, text: str) -> bool:
@@ -97,10 +121,10 @@ class Lexicon:
     def _split(self, row: Mapping[str, Any]) -> Split:
         return Split(
             name=row["name"],
-            cut=_compile(self._expand(row["cut"])),
+            cut=Pattern(self._expand(row["cut"])),
             kind=DetailKind(row["kind"]) if "kind" in row else None,
-            unless_cut=_compile(self._expand(row.get("unless_cut", _NEVER))),
-            unless_rest=_compile(self._expand(row.get("unless_rest", _NEVER))),
+            unless_cut=Pattern(self._expand(row.get("unless_cut", _NEVER))),
+            unless_rest=Pattern(self._expand(row.get("unless_rest", _NEVER))),
             long=row.get("long", False),
             always=row.get("always", False),
             required=row.get("required", False),
@@ -116,12 +140,19 @@ class Lexicon:
     def _placeholder(self, name: str) -> str:
         if name not in self._sources:
             words = self._words(name)
-            self._sources[name] = rf"\b{any_of(words)}\b" if words else f"(?:{self._source(name)})"
+            self._sources[name] = f"(?:{self._source(name)})" if words is None else self._any_of(words)
         return self._sources[name]
 
-    def _words(self, name: str) -> tuple[str, ...]:
+    def _words(self, name: str) -> Sequence[str] | None:
+        """The list of that name, None if there is none."""
         lists = self._tables.get("lists", {})
-        return tuple(lists[name]) if name in lists else self._verb_forms.get(name, ())
+        return lists[name] if name in lists else self._verb_forms.get(name)
+
+    def _any_of(self, words: Iterable[str]) -> str:
+        """A regular expression for any of `words` that can occur."""
+        if self._present is not None:
+            words = [w for w in words if all(run in self._present for run in _RUN.findall(w.casefold()))]
+        return rf"\b{any_of(words)}\b" if words else _NEVER
 
     @cached_property
     def _verb_forms(self) -> Mapping[str, tuple[str, ...]]:
@@ -157,7 +188,3 @@ def _inflect(base: str, rules: Iterable[tuple[str, str]]) -> str:
         if re.search(pattern, base):
             return re.sub(pattern, replacement, base, count=1)
     return base
-
-
-def _compile(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
