@@ -74,7 +74,7 @@ def _may_stand(candidate: Candidate, lexicon: Lexicon) -> bool:
         and point.role not in _NEVER
         and candidate.units[0].kind is UnitKind.SENTENCE
         and _SHORTEST <= word_count(point.text) <= _LONGEST
-        and not lexicon.has("no_thesis", point.sentence)
+        and not lexicon.has("no_thesis", candidate.clause)
     )
 
 

@@ -14,8 +14,9 @@ class Candidate:
     """A key point with what ranks it.
 
     units      the units behind it, at least one
+    clause     the words that it is made of: its sentence, or one main clause of it
     paragraph  the number of its paragraph, and `position` its place in it
-    terms      the stems of its sentence with their counts
+    terms      the stems of its clause with their counts
     leaning    its opening means something in the sentence before
     restates   it says little that its heading and the title do not say
     filler     it says nothing beyond them and an evaluation
@@ -28,6 +29,7 @@ class Candidate:
 
     point: KeyPoint
     units: tuple[Unit, ...]
+    clause: str
     paragraph: int
     position: int
     terms: Counter[str] = field(default_factory=Counter)

@@ -11,12 +11,13 @@ from itertools import groupby
 
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
+from briefing.condense.coordination import Clause
 from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shaping import Shaper
 from briefing.condense.shown import Shown, whole, without_full_stop, word_count
 from briefing.condense.units import Unit, UnitKind
-from briefing.digest import KeyPoint, Relation, RelationKind, Role
+from briefing.digest import Edit, KeyPoint, Relation, RelationKind, Role
 
 _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
@@ -63,7 +64,25 @@ class Drafter:
 
     def _singles(self, units: Iterable[Unit], heading: str) -> Iterator[Candidate]:
         for unit in units:
-            yield self._single(unit, heading)
+            clauses = self._shaper.divide(unit.text) if unit.kind is UnitKind.SENTENCE else ()
+            if len(clauses) > 1:
+                yield from self._divided(unit, clauses, heading)
+            else:
+                yield self._single(unit, heading)
+
+    def _divided(self, unit: Unit, clauses: tuple[Clause, ...], heading: str) -> Iterator[Candidate]:
+        """A candidate for each main clause of a sentence; one that follows a leaning clause leans as well."""
+        before: Candidate | None = None
+        for number, clause in enumerate(clauses):
+            shown = self._shaper.shape(clause.text)
+            others = " … ".join(c.text for c in clauses if c is not clause)
+            shown = replace(shown, edits=(Edit("clause", others), *shown.edits))
+            reading = roles.read(clause.text, shown, heading, self._lexicon)
+            point = self._point(unit.text, shown, (unit,), reading)
+            candidate = self._candidate(point, (unit,), clause.text, unit.position + number)
+            candidate.leaning |= clause.leans or (before is not None and before.leaning)
+            yield candidate
+            before = candidate
 
     def _single(self, unit: Unit, heading: str) -> Candidate:
         if unit.kind in _PAYLOAD_ROLES:
@@ -134,12 +153,17 @@ class Drafter:
             ordered=units[0].kind is UnitKind.LEAD and units[0].ordered,
         )
 
-    def _candidate(self, point: KeyPoint, units: tuple[Unit, ...]) -> Candidate:
+    def _candidate(
+        self, point: KeyPoint, units: tuple[Unit, ...], clause: str = "", position: int | None = None
+    ) -> Candidate:
+        """A candidate made of `clause`, the whole sentence if that is empty, at `position` of its paragraph."""
         unit = units[0]
-        candidate = Candidate(point, units, unit.paragraph, unit.position, Counter(self._lexicon.terms(point.sentence)))
+        clause = clause or point.sentence
+        position = unit.position if position is None else position
+        candidate = Candidate(point, units, clause, unit.paragraph, position, Counter(self._lexicon.terms(clause)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
-            candidate.leaning = is_leaning(point.text, unit.position + unit.item, self._lexicon)
-        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("verbal", point.sentence)
+            candidate.leaning = is_leaning(point.text, position + unit.item, self._lexicon)
+        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("verbal", clause)
         return candidate
 
 

@@ -35,11 +35,11 @@ def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexic
     known = {*lexicon.terms(title), *lexicon.terms(heading), *lexicon.generic}
     for candidate in candidates:
         point = candidate.point
-        if candidate.fragment and not heading and not point.sentence.endswith((".", "!", "?", ":")):
+        if candidate.fragment and not heading and not candidate.clause.endswith((".", "!", "?", ":")):
             candidate.filler = True
         candidate.restates = bool(heading) and len(set(candidate.terms) - known) < _NEWS and not point.items
-        plain = not (point.details or point.figure or lexicon.has("weighty", point.sentence))
-        if candidate.restates and plain and lexicon.has("copular_filler", point.sentence):
+        plain = not (point.details or point.figure or lexicon.has("weighty", candidate.clause))
+        if candidate.restates and plain and lexicon.has("copular_filler", candidate.clause):
             candidate.filler = True
 
 
@@ -51,7 +51,7 @@ def omit_unshowable(candidates: Sequence[Candidate]) -> None:
         elif candidate.units[0].kind is UnitKind.FOOTNOTE:
             candidate.omitted = FOOTNOTE
     for first, second in pairwise(candidates):
-        if second.omitted == CODE and first.point.sentence.endswith(":"):
+        if second.omitted == CODE and first.clause.endswith(":"):
             first.omitted = first.omitted or DANGLING
         elif first.omitted == CODE and second.leaning:
             second.omitted = DANGLING
@@ -90,8 +90,11 @@ def omit_repetitions(candidates: Sequence[Candidate], bound: Collection[str], le
 
 
 def of_candidates(candidates: Iterable[Candidate], lexicon: Lexicon) -> list[Omission]:
-    """The omissions for what is left out, one for each unit."""
-    return [of_unit(u, c.omitted, lexicon) for c in candidates if c.omitted for u in c.units]
+    """The omissions for what is left out, one for each unit of which no clause is kept."""
+    everyone = tuple(candidates)
+    kept = {u for c in everyone if not c.omitted for u in c.units}
+    left_out = {u: c.omitted for c in everyone for u in c.units if u not in kept}
+    return [of_unit(unit, reason, lexicon) for unit, reason in left_out.items()]
 
 
 def of_unit(unit: Unit, reason: str, lexicon: Lexicon) -> Omission:
@@ -108,20 +111,20 @@ def is_weighty(text: str, lexicon: Lexicon) -> bool:
 
 def _repeats(a: Candidate, b: Candidate, va: Vector, vb: Vector, lexicon: Lexicon) -> bool:
     """Whether `a` adds nothing to `b`, which matters more or stands first."""
-    if b.omitted or b.point.payload is not None or len(a.terms) < 3:
+    if b.omitted or b.point.payload is not None or len(a.terms) < 3 or a.units == b.units:
         return False
     if (b.relevance, -b.point.spans[0].start) < (a.relevance, -a.point.spans[0].start):
         return False
     if cosine(va, vb) < _ALIKE:
         return False
     return all(
-        Counter(lexicon.all(name, a.point.sentence)) == Counter(lexicon.all(name, b.point.sentence))
+        Counter(lexicon.all(name, a.clause)) == Counter(lexicon.all(name, b.clause))
         for name in ("negation", "hedge", "restriction", "condition")
     ) and _digits(a) == _digits(b)
 
 
 def _digits(candidate: Candidate) -> str:
-    return "".join(c for c in candidate.point.sentence if c.isdigit())
+    return "".join(c for c in candidate.clause if c.isdigit())
 
 
 def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:

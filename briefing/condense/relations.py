@@ -18,8 +18,8 @@ def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tupl
     """
     refuting = _refutation(first, second, lexicon)
     held_by_first = (Relation(RelationKind.CORRECTION, second.point.id, refuting),) if refuting else ()
-    sentence = second.point.sentence
-    limit = roles.is_limit(first.point.sentence, lexicon)
+    sentence = second.clause
+    limit = roles.is_limit(first.clause, lexicon)
     for kind, name, applies in (
         (RelationKind.RESPONSE, "response", limit),
         (RelationKind.RESPONSE, "response_inner", limit),
@@ -46,9 +46,9 @@ def relate(candidates: Sequence[Candidate], lexicon: Lexicon) -> dict[str, tuple
 
 def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
     """The words by which the second sentence takes back the first, "" if it does not."""
-    plain = lexicon.find("refuting", second.point.sentence)
+    plain = lexicon.find("refuting", second.clause)
     if plain and (first.paragraph == second.paragraph or second.leaning):
         return plain
-    if lexicon.has("refuted", first.point.sentence):
-        return lexicon.find("refuting_weak", second.point.sentence)
+    if lexicon.has("refuted", first.clause):
+        return lexicon.find("refuting_weak", second.clause)
     return ""

@@ -49,6 +49,6 @@ def _may_be_title(candidate: Candidate, relations: Mapping[str, tuple[Relation, 
         and not any(d.required for d in point.details)
         and not any(c in point.text for c in '?!:;()[]"“”„«»')
         and lexicon.has("assertive", point.text)
-        and not point.sentence.endswith(":")
+        and not candidate.clause.endswith(":")
         and not lexicon.has("weak_title", point.text)
     )

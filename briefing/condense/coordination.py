@@ -1,0 +1,61 @@
+"""Coordinated main clauses: "X did A, and Y did B" is two points of one sentence.
+
+A clause goes its own way only if it has a subject and a verb of its own and nothing reaches over the seam: no condition,
+attribution, quotation, "because", opening adverbial or pair of conjunctions. "But", "yet", "so" and "or" always hold
+their clauses together. A clause that points back at the one before leans on it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.condense.lexicon import Lexicon
+from briefing.condense.sentences import is_open
+from briefing.condense.shown import tokens, with_capital, word_count
+
+FEWEST_WORDS = 4  # of a clause that is a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that is a sentence: `text` with its capital, and whether it `leans` on the one before."""
+
+    text: str
+    leans: bool = False
+
+
+def divide(sentence: str, lexicon: Lexicon, target: int) -> tuple[Clause, ...]:
+    """The main clauses of `sentence`: two, or the whole sentence where it is short or no seam is safe."""
+    if word_count(sentence) > target and not lexicon.has("undivided", sentence):
+        for seam in lexicon.pattern("seam").finditer(sentence):
+            first, second = sentence[: seam.start()], sentence[seam.end() :]
+            if _is_safe(first, second, seam, lexicon) and _holds_all(sentence, first, second, seam):
+                leans = lexicon.has("bound_clause", second) or lexicon.has("adverbial_opening", first)
+                return Clause(f"{first}."), Clause(with_capital(second), leans)
+    return (Clause(sentence),)
+
+
+def _is_safe(first: str, second: str, seam: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether both sides are main clauses, and neither depends on the other."""
+    if min(word_count(first), word_count(second)) < FEWEST_WORDS or is_open(first) or is_open(second):
+        return False
+    if lexicon.has("reaching_over", first) or lexicon.has("reaching_back", second):
+        return False
+    if ";" in seam.group() and lexicon.has("negation", first) != lexicon.has("negation", second):
+        return False  # "A is new; B is not": an unmarked contrast
+    return _are_clauses(first, second, lexicon)
+
+
+def _are_clauses(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether each has a subject and a verb; behind a comma, which may stand in a list, only a sure verb counts."""
+    body = lexicon.pattern("connective_opening").sub("", first)
+    *_, last = before = body.split(", ")
+    if len(before) > 1 and (lexicon.has("main_clause", last) or not lexicon.has("sure_clause", second)):
+        return False
+    return lexicon.has("main_clause", body) and lexicon.has("main_clause", second)
+
+
+def _holds_all(sentence: str, first: str, second: str, seam: re.Match[str]) -> bool:
+    """Whether the clauses hold every word of the sentence but the conjunction between them."""
+    return tokens(sentence) == [*tokens(first), *tokens(seam.group()), *tokens(second)]
