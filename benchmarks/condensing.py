@@ -114,7 +114,7 @@ def _shown(point: KeyPoint, rules: Lexicon, *, supported: bool) -> Shown:
     required = (d.text for d in point.details if d.required)
     text = " ".join((point.text, *point.items, *required))
     changed = any(e.kind not in UNCHANGED for e in point.edits)
-    return Shown(text, point.sentence, changed, is_leaning(point.text, 1, rules), supported)
+    return Shown(text, point.sentence, changed, is_leaning(point.text, rules), supported)
 
 
 def _leans_on(point: KeyPoint) -> str:

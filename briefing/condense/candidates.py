@@ -162,18 +162,16 @@ class Drafter:
         position = unit.position if position is None else position
         candidate = Candidate(point, units, clause, unit.paragraph, position, Counter(self._lexicon.terms(clause)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
-            candidate.leaning = is_leaning(point.text, position + unit.item, self._lexicon)
+            candidate.leaning = is_leaning(point.text, self._lexicon) or self._lexicon.has("restating", clause)
         candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("verbal", clause)
         return candidate
 
 
-def is_leaning(text: str, position: int, lexicon: Lexicon) -> bool:
+def is_leaning(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` means something that only the sentence before it says."""
     if lexicon.has("upright", text):
         return False
-    if lexicon.has("leaning", text) or lexicon.has("elliptical", text):
-        return True
-    return position > 0 and lexicon.has("inner_leaning", text)
+    return any(lexicon.has(name, text) for name in ("leaning", "elliptical", "inner_leaning", "distant"))
 
 
 def leans(candidate: Candidate, on: Candidate) -> Relation:

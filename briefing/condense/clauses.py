@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from briefing.condense.lexicon import Lexicon, Split
 from briefing.condense.shown import Shown, whole, with_capital, word_count
-from briefing.digest import Detail, Edit
+from briefing.digest import Detail, DetailKind, Edit
 
 # Fewer words than this are no statement.
 _FEWEST_WORDS = 4
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
+_SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
 
 
@@ -70,6 +71,8 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if split.kind is None:
         return replace(cut, rest=rest, edits=edits)
     text = _lower_opening(match.group("detail").strip(" ,"), match.start() == 0)
+    if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
+        return None
     detail = Detail(split.kind, text, required=split.required or is_weighty(text, lexicon))
     return _Cut(rest, (*cut.details, detail), edits)
 

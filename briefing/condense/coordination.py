@@ -1,8 +1,8 @@
 """Coordinated main clauses: "X did A, and Y did B" is two points of one sentence.
 
-A clause goes its own way only if it has a subject and a verb of its own and nothing reaches over the seam: no condition,
-attribution, quotation, "because", opening adverbial or pair of conjunctions. "But", "yet", "so" and "or" always hold
-their clauses together. A clause that points back at the one before leans on it.
+A clause goes its own way only if it has a subject and a verb of its own and nothing reaches over the seam: no
+condition, attribution, quotation, "because" or pair of conjunctions. "But", "yet", "so" and "or" always hold their
+clauses together. A clause that points back at the one before, or may share its opening adverbial, leans on it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.sentences import is_open
 from briefing.condense.shown import tokens, with_capital, word_count
 
-FEWEST_WORDS = 4  # of a clause that is a statement
+_FEWEST_WORDS = 5  # of a clause that is a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def divide(sentence: str, lexicon: Lexicon, target: int) -> tuple[Clause, ...]:
 
 def _is_safe(first: str, second: str, seam: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether both sides are main clauses, and neither depends on the other."""
-    if min(word_count(first), word_count(second)) < FEWEST_WORDS or is_open(first) or is_open(second):
+    if min(word_count(first), word_count(second)) < _FEWEST_WORDS or is_open(first) or is_open(second):
         return False
     if lexicon.has("reaching_over", first) or lexicon.has("reaching_back", second):
         return False

@@ -30,7 +30,7 @@ class Reading:
 
 def read(sentence: str, shown: Shown, heading: str, lexicon: Lexicon) -> Reading:
     """The role of what is shown of `sentence` under `heading`."""
-    when = lexicon.find("event", sentence)
+    when = time_of_event(sentence, lexicon)
     figure = _figure(sentence, lexicon)
     future = lexicon.has("future", sentence)
     sides = contrast_sides(sentence, lexicon)
@@ -58,6 +58,32 @@ def _role(sentence: str, shown: Shown, heading: str, lexicon: Lexicon, *, when: 
         if lexicon.has(role.value, sentence):
             return role
     return Role.CLAIM
+
+
+def time_of_event(sentence: str, lexicon: Lexicon) -> str:
+    """When that happens which the main clause says, verbatim; "" where it tells of no event or of no time.
+
+    A time inside a relative clause, an apposition, a comparison or a description is the time of something else.
+    """
+    for match in lexicon.pattern("event").finditer(sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if lexicon.has("embedded", before):
+            return ""
+        *openings, clause = before.split(", ")
+        if not all(lexicon.has("adjunct", opening) for opening in openings):
+            continue
+        if _happens(clause, after, lexicon):
+            return match.group().strip()
+    return ""
+
+
+def _happens(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether the clause around a time has a verb of happening, and the time belongs to no other word."""
+    if lexicon.has("finite", before):
+        verb = lexicon.pattern("happening").search(before)
+        return verb is not None and not lexicon.has("participle_end", before[verb.end() :])
+    head = lexicon.find("main_verb", after)
+    return bool(head) and lexicon.has("happening", head)
 
 
 def is_outlook(sentence: str, heading: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,230 @@
+"""Minimal pairs: where a sentence is divided or split, what leans, what is an event, and what must stay whole."""
+
+from __future__ import annotations
+
+import pytest
+from briefing.condense import roles
+from briefing.condense.coordination import divide
+from briefing.digest import DetailKind, Role
+
+from tests.condensing import ENGLISH, digest_of, points_of
+
+_TARGET = 6
+
+
+# --- coordinated main clauses --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ten largest owners hold 54 % of capacity, and no single company has more than 9 %.",
+        "The council pays the wardens every month; the state repairs all of the new sea walls.",
+        "However, only a third of the owners have applied, and critics argue that renters receive nothing.",
+    ],
+)
+def test_two_main_clauses_are_two_points_of_one_sentence(sentence: str) -> None:
+    first, second = points_of(sentence)
+    assert first.spans == second.spans
+    assert first.id != second.id
+    assert first.sentence == second.sentence == sentence
+    assert not second.relations
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the council pays the wardens, the walls stay, and the state repairs the new gates.",
+        "The council will pay all of the wardens, and the state will pay unless the vote fails.",
+        "The mayor said that the council pays the wardens, and the state repairs the walls.",
+        "“The council pays the wardens, and the state repairs the walls of the town.”",
+        "The council pays the wardens because the law asks for it, and the state repairs walls.",
+        "The council pays the wardens of the town, but the state repairs the sea walls.",
+        "The council pays the wardens of the town, so the state repairs the sea walls.",
+        "The council pays the wardens of the town; however, the state repairs the sea walls.",
+        "The council pays the wardens of the town; the state does not pay for the walls.",
+        "The council pays for new walls, old gates, and the boats that are moored in the port.",
+        "The council pays the wardens, keeps the gates, and is paid by the state for the walls.",
+        "Either the council pays the wardens of the town, and the walls stay, or the sea comes in.",
+        "Pay the wardens of the town in time, and the walls will stand for fifty years.",
+        "The council pays the wardens of the town, and the state the walls and the boats.",
+        "The council pays the wardens of the town, and has paid them since the storm of 1953.",
+    ],
+)
+def test_clauses_that_belong_together_stay_together(sentence: str) -> None:
+    assert [c.text for c in divide(sentence, ENGLISH, _TARGET)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "it repairs the old walls",
+        "its staff is paid by the state",
+        "most are paid by the state",
+        "both are paid in full",
+    ],
+)
+def test_a_second_clause_that_points_back_leans_on_the_first(second: str) -> None:
+    clauses = divide(f"The council of the town keeps all of the gates, and {second}.", ENGLISH, _TARGET)
+    assert [c.leans for c in clauses] == [False, True]
+
+
+def test_an_opening_adverbial_may_hold_for_both_clauses() -> None:
+    clauses = divide("In 2019 the council paid the wardens, and the state paid for the walls.", ENGLISH, _TARGET)
+    assert [c.leans for c in clauses] == [False, True]
+
+
+def test_each_clause_names_the_other_one() -> None:
+    first, second = points_of("The ten largest owners hold 54 % of capacity, and no single company has more than 9 %.")
+    assert second.edits[0].kind == "clause"
+    assert first.text in second.edits[0].text
+
+
+def test_a_sentence_is_left_out_once_whatever_its_clauses_are() -> None:
+    sentence = "The harbour reopened to all of the big ships, and the old pilots returned to the old boats."
+    digest = digest_of(sentence, f"Trains stood still for hours. {sentence}")
+    spans = {s for p in digest.points() for s in p.spans}
+    assert not spans & {o.span for o in digest.omissions}
+    assert len(digest.omissions) <= 1
+
+
+# --- details -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "detail", "required"),
+    [
+        (
+            "Lindholm, a port city of 412,000 people, now has more than three times as many hot days as before.",
+            "Lindholm now has more than three times as many hot days as before",
+            DetailKind.ASIDE,
+            "a port city of 412,000 people",
+            True,
+        ),
+        (
+            "Anna Weber, who runs the old pharmacy, has carried all of the goods across the river on foot.",
+            "Anna Weber has carried all of the goods across the river on foot",
+            DetailKind.RELATIVE,
+            "who runs the old pharmacy",
+            False,
+        ),
+        (
+            "The certified stocks in the warehouses of the exchange fell in that month, the lowest for 24 years.",
+            "The certified stocks in the warehouses of the exchange fell in that month",
+            DetailKind.ASIDE,
+            "the lowest for 24 years",
+            True,
+        ),
+        (
+            "The council adopted its first heat plan for all the old quarters, with a budget of €18 million.",
+            "The council adopted its first heat plan for all the old quarters",
+            DetailKind.ASIDE,
+            "with a budget of €18 million",
+            True,
+        ),
+        (
+            "Porous paving cools the streets of the old town a little, because it only works while wet.",
+            "Porous paving cools the streets of the old town a little",
+            DetailKind.CONTEXT,
+            "because it only works while wet",
+            True,
+        ),
+        (
+            "The planners keep two corridors of the harbour front free, so that the evening breeze returns.",
+            "The planners keep two corridors of the harbour front free",
+            DetailKind.PURPOSE,
+            "so that the evening breeze returns",
+            False,
+        ),
+        (
+            "The survey of the engineers covers all of the outer channel, where the silting is likely to go on.",
+            "The survey of the engineers covers all of the outer channel",
+            DetailKind.RELATIVE,
+            "where the silting is likely to go on",
+            True,
+        ),
+    ],
+)
+def test_a_trailing_clause_becomes_a_detail(
+    sentence: str, text: str, kind: DetailKind, detail: str, required: bool
+) -> None:
+    (point,) = points_of(sentence)
+    assert point.text == text
+    assert [(d.kind, d.text, d.required) for d in point.details] == [(kind, detail, required)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan is not popular among the owners because it costs too little for them to notice.",
+        "In the older parts of the town by the sea, the houses are the first to be flooded.",
+        "Owners who sold because they feared the floods of the next years got none of the money.",
+        "The plates, bolts, and chains of the bridge, the inquiry found, had been rusting for years.",
+        "The old bridge carried vans, lorries and buses, the new bridge carries bicycles and people on foot.",
+        "The council, which was asked by all of the owners to pay for the raising of the wall, refused.",
+    ],
+)
+def test_what_reaches_over_or_outweighs_the_rest_stays(sentence: str) -> None:
+    (point,) = points_of(sentence)
+    assert not point.details
+
+
+# --- what points back ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By emphasizing these strategies, the alliance advances peace.",
+        "Without further measures they may exceed 150.",
+        "The trees of the first plan should then be large enough.",
+        "Northquay took the opposite course.",
+        "That confidence is fading.",
+        "The first option is to wait.",
+        "This study compares three ports.",
+        "Most will never be built.",
+        "If it fails, the city will stop.",
+        "In other words, walls fail.",
+    ],
+)
+def test_a_dangling_reference_leans(sentence: str) -> None:
+    assert points_of(f"Walls are costly for the towns on the coast. {sentence}")[1].relations
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first batteries were built in the north.",
+        "Without further measures the deaths may exceed 150.",
+        "Most owners will never apply.",
+        "The other towns chose the same course as the port.",
+        "That the wall fails is known.",
+    ],
+)
+def test_what_names_its_subject_stands_alone(sentence: str) -> None:
+    assert not points_of(f"Walls are costly for the towns on the coast. {sentence}")[1].relations
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("In 2021 the council adopted a programme.", "In 2021"),
+        ("The second heat plan will run from 2027 to 2031.", "from 2027 to 2031"),
+        ("The email was opened on 4 October.", "on 4 October"),
+        ("The mayors plan to meet in June.", "in June"),
+        ("The city now has more hot days than it had in 2005.", ""),
+        ("The share of the firm was 24 % in 2021.", ""),
+        ("Streets that were widened in the 1970s lost their trees.", ""),
+        ("The front, rebuilt between 2008 and 2014, blocks the breeze.", ""),
+        ("The report sets out what has been tried since 2019.", ""),
+        ("None has yet faced a storm of the size seen in 1953.", ""),
+        ("Costs exclude the upkeep of trees after 2030.", ""),
+        ("In 2024, deaths among those who were called were lower.", ""),
+    ],
+)
+def test_an_event_happens_in_the_main_clause(sentence: str, when: str) -> None:
+    assert roles.time_of_event(sentence, ENGLISH) == when
+    assert (points_of(sentence)[0].role is Role.EVENT) == bool(when)
