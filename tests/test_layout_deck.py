@@ -292,3 +292,44 @@ def test_whatever_a_slide_says_nothing_overlaps_overflows_or_cannot_be_read(slid
     assert len({f.slide_id for f in frames}) == len(frames)
     titles = [b for f in frames for b in f.boxes if isinstance(b, TextBox) and b.tag is Tag.H1]
     assert len(titles) == len(frames)
+
+
+def test_a_single_statement_is_set_larger_than_a_list():
+    alone = laid_out(BulletsSlide(**common("b", "One thing"), bullets=(Bullet(line("This is all there is")),)))
+    several = laid_out(BulletsSlide(**common("b", "Things"), bullets=tuple(Bullet(x) for x in lines("A", "B", "C"))))
+    assert box_named(alone[0], "Body").paragraphs[0].size_pt > box_named(several[0], "Body").paragraphs[0].size_pt
+
+
+def test_cards_are_as_high_as_the_fullest_of_them_and_of_one_size():
+    words = "a card with a few words in it"
+    (frame,) = laid_out(CardsSlide(**common("c", "Cards"), cards=tuple(Card(lines(words * n)) for n in (1, 1, 3))))
+    cards = [box_named(frame, f"Card {n}") for n in (1, 2, 3)]
+    assert len({(c.rect.y, c.rect.height, c.paragraphs[0].size_pt) for c in cards}) == 1
+    text = sum(p.height for p in cards[2].paragraphs) if hasattr(cards[2].paragraphs[0], "height") else 0
+    assert text <= cards[2].rect.height
+
+
+def test_short_takeaways_are_larger_than_long_ones_and_stand_lower():
+    short = laid_out(TakeawaysSlide(**common("t", "To take away"), takeaways=tuple(Bullet(x) for x in lines("A", "B"))))
+    long_lines = lines(*("a takeaway that has many words to say of it " * 4 for _ in range(2)))
+    long = laid_out(TakeawaysSlide(**common("t", "To take away"), takeaways=tuple(Bullet(x) for x in long_lines)))
+    one, other = box_named(short[0], "Takeaway 1"), box_named(long[0], "Takeaway 1")
+    assert one.paragraphs[0].size_pt == 28
+    assert one.rect.y > other.rect.y
+
+
+def test_long_steps_stand_below_each_other():
+    names = lines(*(f"Step {n} has a name of so many words that no arrow could ever hold it" for n in range(4)))
+    (frame,) = laid_out(ProcessSlide(**common("p", "Steps"), steps=tuple(Step(n) for n in names)))
+    first, second = box_named(frame, "Step 1").rect, box_named(frame, "Step 2").rect
+    assert first.x == second.x
+    assert first.bottom <= second.y
+
+
+def test_what_goes_on_from_the_title_is_named_an_effect():
+    (frame,) = laid_out(
+        BulletsSlide(
+            **common("b", "It rains"), bullets=(Bullet(line("A")), Bullet(line("B"))), bar=line("… filling wells")
+        )
+    )
+    assert box_named(frame, "Conclusion").paragraphs[0].text == "Effect: filling wells"

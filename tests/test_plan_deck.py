@@ -223,7 +223,7 @@ def test_takeaways_differ_from_the_bottom_line_and_from_titles() -> None:
 
 
 def test_a_long_thesis_is_a_statement_below_a_label() -> None:
-    thesis = "This thesis is a sentence of very many words that would never fit the narrow dark panel at the side"
+    thesis = "This thesis is " + "a sentence of very many words, " * 4 + "that would never fit the dark panel"
     slide = planned(digest(topic("Rain", point(thesis, "a"), point("Rain is wet", "b")), bottom_line=["a"])).slides[1]
     assert isinstance(slide, BottomLineSlide)
     assert slide.title.origin is Origin.LABEL
@@ -352,3 +352,79 @@ def test_every_deck_keeps_its_promises(article: Digest, name: str, most: int) ->
 def _least(point) -> int:  # type: ignore[no-untyped-def]
     required = [d.text for d in point.details if d.required]
     return sum(word_count(text) for text in (point.text, *point.items, *required))
+
+
+def test_statements_of_the_bottom_line_stand_below_the_headings_of_their_sections() -> None:
+    article = digest(
+        topic("Rain", point("Rain is what feeds the whole country", "a")),
+        topic("Wind", point("Wind is what drives the mills", "b")),
+        bottom_line=["a", "b"],
+    )
+    slide = planned(article).slides[1]
+    assert isinstance(slide, BottomLineSlide)
+    assert slide.title.text == "Rain is what feeds the whole country"
+    assert [(s.line.text, s.details[0].text) for s in slide.statements] == [("Wind", "Wind is what drives the mills")]
+
+
+def test_minutes_in_the_agenda_are_left_out_where_they_tell_nothing() -> None:
+    agenda = next(s for s in planned(sections(4)).slides if isinstance(s, AgendaSlide))
+    assert {e.seconds for e in agenda.entries} == {0}
+
+
+def test_a_heading_as_title_has_a_short_title_of_the_article_above_it_or_nothing() -> None:
+    rain = topic("Rain", point("Rain is wet", "a"), point("Rain is cold", "b"))
+    (short,) = topic_slides(planned(digest(rain, title="On the weather")))
+    (long,) = topic_slides(planned(digest(rain, title="All that there is to say of the weather in our days")))
+    assert (short.kicker.text, long.kicker.text) == ("On the weather", "")
+
+
+_COUNTIES = "abcdefghijklmnopqr"
+
+
+def test_a_further_slide_of_a_section_is_titled_by_a_claim_of_its_own() -> None:
+    points = [point(f"Statement number {n} is about the rain in county {w}", f"{n}") for n, w in enumerate(_COUNTIES)]
+    found = topic_slides(planned(digest(topic("Rain", *points))))
+    assert found[0].title.text == "Rain"
+    assert len(found) > 1
+    assert all(s.title.points for s in found[1:])
+
+
+def test_what_somebody_said_titles_no_further_slide() -> None:
+    points = [point(f"Statement number {n} is what she said of county {w}", f"{n}") for n, w in enumerate(_COUNTIES)]
+    found = topic_slides(planned(digest(topic("Rain", *points))))
+    assert len(found) > 1
+    assert [s.title.text for s in found[1:]] == [f"Rain ({n}/{len(found)})" for n in range(2, len(found) + 1)]
+
+
+def test_sections_that_share_a_slide_are_not_titled_by_the_claim_of_one() -> None:
+    made = [
+        topic(f"Part {n}", point(f"Claim of section {n} is this", f"t{n}"), point(f"It says {n}"), assertion=f"t{n}")
+        for n in range(16)
+    ]
+    merged = [s for s in topic_slides(planned(digest(*made))) if len(s.sources) > 1]
+    assert merged
+    assert not any(s.title.points for s in merged)
+
+
+def test_sources_give_way_to_a_section_that_would_have_to_share_a_slide() -> None:
+    deck = planned(sections(10))
+    assert "sources" not in [s.kind for s in deck.slides]
+    assert all(len(s.sources) == 1 for s in topic_slides(deck))
+    assert "sources" in [s.kind for s in planned(sections(9)).slides]
+
+
+def test_takeaways_are_rather_claims_than_what_somebody_said_or_we_think() -> None:
+    article = digest(
+        *(
+            topic(
+                f"Section {n}",
+                point(f"We think that section {n} says so", f"w{n}"),
+                point(f"Captain Berg objected to section {n} at once", f"c{n}"),
+                point(f"The rule of section {n} holds for all ports", f"r{n}"),
+            )
+            for n in range(3)
+        )
+    )
+    last = planned(article).slides[-1]
+    assert isinstance(last, TakeawaysSlide)
+    assert [b.line.points for b in last.takeaways] == [("r0",), ("r1",), ("r2",)]

@@ -430,6 +430,8 @@ def test_the_form_of_a_chart_follows_the_shape_of_its_numbers(rows: list[tuple[s
         (("Port", "Calls"), [("Tallen", "12"), ("Ostvik", "n/a")]),
         (("Port", "Cost"), [("Tallen", "12 %"), ("Ostvik", "€7")]),
         (("Port", "Calls"), [("Tallen", "12"), ("Total", "12")]),
+        (("Port", "Calls"), [("Tallen", "12"), ("Ostvik", "8"), ("Total", "31")]),
+        (("Port", "Calls"), [("Tallen", "12"), ("Average", "12"), ("Ostvik", "8")]),
         (("Year", "Days above 30", "Deaths"), [("2001", "12"), ("2002", "14")]),
         (("Port", "Calls"), [("Tallen", "12")]),
     ],
@@ -459,3 +461,168 @@ def test_a_list_whose_items_all_open_with_dates_is_a_timeline() -> None:
         for y in (2029, 2032, 2034)
     ]
     assert isinstance(only(topic("Works", lead, *items)), TimelineSlide)
+
+
+def test_a_total_that_adds_up_is_no_case_of_the_chart() -> None:
+    rows = (("Oil", "60"), ("Gas", "30"), ("Coal", "10"), ("Total", "100"))
+    drawn = drawing(grid(("Fuel", "Share in 2023 (%)"), *rows), load("en"))
+    assert drawn is not None
+    assert (drawn.form, drawn.categories, drawn.number_format) == (ChartForm.PIE, ("Oil", "Gas", "Coal"), '0"%"')
+
+
+# --- closing dates, openings of a history --------------------------------------------------------------------
+
+
+def test_dates_that_close_the_main_clause_are_a_timeline() -> None:
+    events = [event(f"The company opened a bank in {y}", f"in {y}") for y in (1901, 1950, 1999)]
+    assert isinstance(only(topic("Our banks", *events)), TimelineSlide)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bank has been a large house since {}", "It was the house {} of a bank", "He who came in {} left in 1990"],
+)
+def test_a_time_since_when_or_a_date_within_a_clause_is_no_event(text: str) -> None:
+    events = [event(text.format(y), f"since {y}" if "since" in text else f"{y}") for y in (1901, 1950, 1999)]
+    assert not isinstance(only(topic("Our banks", *events)), TimelineSlide)
+
+
+def test_under_a_heading_about_history_an_opening_clause_is_a_date() -> None:
+    told = [
+        event("In 1949 the town was founded by the sea", "In 1949"),
+        point("As the harbour grew, the town took in its neighbours"),
+        event("After the war, the town was built anew", "After the war"),
+    ]
+    slide = only(topic("History of the town", *told))
+    assert isinstance(slide, TimelineSlide)
+    assert [e.when.text for e in slide.events] == ["In 1949", "As the harbour grew", "After the war"]
+    assert not isinstance(only(topic("The town", *told)), TimelineSlide)
+
+
+def test_what_comes_after_something_to_come_is_to_come_too() -> None:
+    plans = [
+        event("In 2020, the pipe was laid", "In 2020"),
+        event("By 2030, the pump will run", "By 2030", future=True),
+        event("By 2040, the whole town has water", "By 2040"),
+    ]
+    slide = only(topic("Water", *plans))
+    assert isinstance(slide, TimelineSlide)
+    assert [e.future for e in slide.events] == [False, True, True]
+
+
+# --- a series of verbs ---------------------------------------------------------------------------------------
+
+
+def test_a_series_of_verbs_is_a_process_below_its_sentence() -> None:
+    series = point("The new desk enables the port to find, track and stop stolen goods", "a")
+    slide = only(topic("Customs", series, point("The desk works by day and by night", "b")))
+    assert isinstance(slide, ProcessSlide)
+    assert [s.name.text for s in slide.steps] == ["Find", "Track", "Stop"]
+    assert slide.lead is not None
+    assert slide.lead.text == series.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new desk sends goods to towns, ports and villages inland",
+        "The new desk helps goods get to farms, ports and villages inland",
+        "The new desk enables the port to find and stop stolen goods",
+        "The road leads to Ostvik, Tallen and Skarvik in summer",
+    ],
+)
+def test_a_series_of_things_or_of_two_verbs_is_no_process(text: str) -> None:
+    slide = only(topic("Customs", point(text, "a"), point("The desk works by day and by night", "b")))
+    assert not isinstance(slide, ProcessSlide)
+
+
+# --- a contrast of two named things --------------------------------------------------------------------------
+
+_CONTRAST = point("While Port Alder retreats from the sea, Northquay builds outward with a reef", "a")
+
+
+def test_a_sentence_that_sets_two_named_things_against_each_other_makes_two_columns() -> None:
+    slide = only(topic("Answers", _CONTRAST, point("Northquay has spent most of its money", "b")))
+    assert isinstance(slide, ComparisonSlide)
+    assert (slide.left.text, slide.right.text) == ("Port Alder", "Northquay")
+    assert [b.line.text for b in slide.right_lines] == [
+        "Northquay builds outward with a reef",
+        "Northquay has spent most of its money",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While the sea rises fast, Northquay builds outward with a reef",
+        "While some missions remain secret, their effect is seen by all",
+        "While Northquay waits for money, Northquay Harbour builds outward",
+    ],
+)
+def test_a_contrast_of_things_without_names_of_their_own_makes_no_columns(text: str) -> None:
+    slide = only(topic("Answers", point(text, "a"), point("Northquay has spent most of its money", "b")))
+    assert not isinstance(slide, ComparisonSlide)
+
+
+def test_a_contrast_of_which_no_more_is_said_makes_no_columns() -> None:
+    assert not isinstance(only(topic("Answers", _CONTRAST, point("Nobody knows", "b"))), ComparisonSlide)
+
+
+# --- quotations and figures among other points ---------------------------------------------------------------
+
+
+def quoted(text: str, speaker: str) -> KeyPoint:
+    return point(text, "q", role=Role.QUOTATION, speaker=speaker)
+
+
+_AROUND = (point("The town has planted many trees", "a"), point("The trees stand along the main street", "b"))
+
+
+def test_a_quotation_of_a_named_speaker_has_a_slide_of_its_own_behind_its_section() -> None:
+    said = quoted("We spent years arguing about the right tree", "Ida Brandt")
+    found = slides(digest(topic("Trees", *_AROUND, said)))
+    assert [type(s) for s in found] == [BulletsSlide, QuoteSlide]
+    assert isinstance(found[1], QuoteSlide)
+    assert found[1].title.text == "Ida Brandt"  # the heading is the title of the slide before
+    assert found[1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("We spent years arguing about trees", "I"), ("A short one", "Ida Brandt"), ("Much " * 60, "Ida Brandt")],
+)
+def test_a_quotation_that_is_nobodys_too_short_or_too_long_has_no_slide(text: str, speaker: str) -> None:
+    found = slides(digest(topic("Trees", *_AROUND, quoted(text, speaker))))
+    assert not any(isinstance(s, QuoteSlide) for s in found)
+
+
+def test_a_figure_is_shown_without_the_words_behind_its_unit() -> None:
+    pair = (
+        counted("Only 38 percent of eligible owners have applied", "38 percent of eligible"),
+        counted("The loss was $4.2 billion a year", "$4.2 billion a year"),
+    )
+    slide = only(topic("Owners", *pair))
+    assert isinstance(slide, BigNumberSlide)
+    assert [n.figure.text for n in slide.numbers] == ["38 percent", "$4.2 billion"]
+
+
+def test_one_figure_carries_a_section_only_as_its_first_point() -> None:
+    cost = counted("The bridge cost €12 million", "€12 million")
+    other, third = point("The bridge stands on nine arches", "o"), point("The bridge is closed to cars", "t")
+    assert isinstance(only(topic("Bridge", cost, other, third)), BigNumberSlide)
+    assert not isinstance(only(topic("Bridge", other, cost, third)), BigNumberSlide)
+
+
+def test_a_figure_that_does_not_say_what_it_counts_is_no_big_number() -> None:
+    pair = (counted("£0.94, due to be reviewed in June", "£0.94"), counted("£1.28, more than last year", "£1.28"))
+    assert not isinstance(only(topic("Prices", *pair)), BigNumberSlide)
+
+
+def test_figures_strike_on_two_slides_of_a_deck_only() -> None:
+    made = [
+        topic(
+            f"Part {n}", *(counted(f"House {n} {m} cost €{n + 2}{m} million", f"€{n + 2}{m} million") for m in (1, 2))
+        )
+        for n in range(5)
+    ]
+    assert sum(isinstance(s, BigNumberSlide) for s in slides(digest(*made))) == 2

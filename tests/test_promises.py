@@ -40,10 +40,12 @@ def all_points(made: Briefing) -> dict[str, KeyPoint]:
 
 
 def evidence(ids: tuple[str, ...], points: dict[str, KeyPoint]) -> str:
-    """Everything that stands behind some points: their sentences, the items of their lists, their tables."""
+    """Everything that stands behind some points: their sentences, the items of their lists, their tables, and who is
+    quoted: below a quotation its speaker stands outside its sentences."""
     behind = [points[i] for i in ids]
     tables = " ".join(str(p.payload) for p in behind if p.payload is not None)
-    return " ".join([p.sentence for p in behind] + [item for p in behind for item in p.items] + [tables])
+    speakers = [p.speaker for p in behind]
+    return " ".join([p.sentence for p in behind] + [item for p in behind for item in p.items] + [tables] + speakers)
 
 
 @every_briefing
@@ -62,6 +64,15 @@ def test_what_a_line_says_is_what_its_sentences_say(article: str, audience: str)
     for slide, line in shown_lines(made):
         if line.origin is Origin.SOURCE and line.points:
             assert is_subsequence(words(line.text), words(evidence(line.points, points))), (slide.id, line.text)
+
+
+@every_briefing
+def test_who_is_quoted_stands_in_the_article_near_the_quotation(article: str, audience: str) -> None:
+    made = cases.briefing(article, audience)
+    for point in all_points(made).values():
+        last = max(span.end for span in point.spans)
+        around = made.article.text[point.spans[0].start - 200 : last + 200]
+        assert is_subsequence(words(point.speaker), words(around)), point.speaker
 
 
 @every_briefing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.deck import Slide, lines_of
+from briefing.deck import BulletsSlide, CardsSlide, Slide, lines_of
 from briefing.plan.bundles import Bundle
 from briefing.plan.rules import RULES, Context, Rule
 from briefing.plan.shares import Share
@@ -15,6 +15,10 @@ from briefing.template.model import DeckSettings
 
 # Another layout that scores at least this part of the best is taken rather than the same layout twice running.
 _NEARLY = 0.85
+# After so many slides of one kind, another of it keeps but a part of its worth: what strikes must be rare.
+_OFTEN = 2
+_WORN = 0.6
+_PLAIN = (BulletsSlide.kind, CardsSlide.kind)
 # What a layout is worth if it leaves out all but its own points; the rest is in proportion to what it keeps.
 _FLOOR = 0.7
 # How often a slide that came out too long is tried again with fewer words.
@@ -31,15 +35,26 @@ class Chosen:
 
 
 def choose_layout(
-    share: Share, setting: Setting, context: Context, settings: DeckSettings, previous: str
+    share: Share, setting: Setting, context: Context, settings: DeckSettings, before: Sequence[str]
 ) -> Chosen | None:
-    """The best slide for `share`, or one nearly as good of another kind than `previous`; None if there is nothing."""
-    offered = sorted(_offers(share, setting, context, settings), key=lambda c: -c.score)
+    """The best slide for `share`, or one nearly as good of another kind than the last; None if there is nothing.
+
+    `before`: the kinds of the slides before it. A striking kind that was used twice is worth less.
+    """
+    previous = before[-1] if before else ""
+    worn = [
+        replace(c, score=c.score * _freshness(c.slide.kind, before)) for c in _offers(share, setting, context, settings)
+    ]
+    offered = sorted(worn, key=lambda c: -c.score)
     if not offered:
         return None
     best = offered[0]
     others = (c for c in offered if c.slide.kind != previous and c.score >= _NEARLY * best.score)
     return next(others, best)
+
+
+def _freshness(kind: str, before: Sequence[str]) -> float:
+    return 1.0 if kind in _PLAIN or before.count(kind) < _OFTEN else _WORN
 
 
 def _offers(share: Share, setting: Setting, context: Context, settings: DeckSettings) -> Iterator[Chosen]:
@@ -69,7 +84,7 @@ def _about(
     if rule.about is None or share.exhibit or share.merged or setting.budget.complete:
         return None
     found = tuple(rule.about(share.found, [t.heading for t in share.topics], context))
-    if not found or len(found) == len(share.found) or {b.mark for b in found} != {b.mark for b in share.found}:
+    if not found or found == share.found or {b.mark for b in found} != {b.mark for b in share.found}:
         return None
     free = None if head and any(head.head.id in _ids(b) for b in found) else head
     offer = _offer(rule, replace(share, found=found), free, setting, context)

@@ -34,7 +34,7 @@ from briefing.template.model import Template
 # A bar on every slide stops being a conclusion.
 _BARS = 3
 # What gives way when the slides are too few for the article, in this order.
-_GIVES_WAY = ("agenda", "sources", "bottom-line", "takeaways")
+_GIVES_WAY = ("sources", "agenda", "bottom-line", "takeaways")
 _COVER_SECONDS = 15
 _AGENDA_SECONDS = 20
 _SOURCES_SECONDS = 15
@@ -68,13 +68,19 @@ def plan_deck(digest: Digest, template: Template, labels: Mapping[str, str], rep
 
 
 def _parts(digest: Digest, template: Template, budget: Budget) -> list[str]:
-    """The template's parts, less what gives way so that topics keep at least half of the slides."""
+    """The template's parts, less what gives way so that topics keep at least half of the slides.
+
+    The sources give way to any section that would have to share a slide, if the cover can hold the notices: every
+    slide names its own sources.
+    """
     parts = [p for p in template.deck.parts if p == "topics" or p in template.deck.kinds]
-    wanted = max(1, min(len(chapters(digest)), (budget.slides + 1) // 2))
+    sections = sum(1 for chapter in chapters(digest) if chapter[0].heading)
+    half = min(sections, (budget.slides + 1) // 2)
     for name in _GIVES_WAY:
+        wanted = max(1, sections if name == "sources" and sections + len(parts) - 2 <= budget.slides else half)
         if budget.slides - _fixed(parts, template) >= wanted:
-            break
-        if name in parts and not (name == "sources" and digest.caveats and budget.slides > 5):
+            continue
+        if name in parts and not (name == "sources" and not ends.on_cover(digest) and budget.slides > 5):
             parts.remove(name)
     return parts
 
@@ -108,8 +114,8 @@ def _topics(
     said = frozenset(used_on(front)) if front else frozenset()
     made: list[_Made] = []
     for share in shares:
-        setting = Setting(digest.title, above, labels, taken, said, budget)
-        chosen = choose_layout(share, setting, context, template.deck, made[-1].slide.kind if made else "")
+        setting = Setting(digest.title, above, labels, taken, said, budget, digest.language)
+        chosen = choose_layout(share, setting, context, template.deck, [m.slide.kind for m in made])
         if chosen:
             taken.add(same_words(chosen.slide.title.text))
             made.append(_Made(chosen.slide, share, chosen.view))
@@ -158,7 +164,8 @@ def _assemble(
     topics = [annotated(m.slide, index) for m in made]
     shown = [point for s in topics for point in used_on(s)]
     titles = [s.title.text for s in topics] + ([front.title.text] if front else [])
-    last = ends.takeaways(digest, index, shown, titles, labels) if "takeaways" in parts else None
+    said = used_on(front) if front else ()
+    last = ends.takeaways(digest, index, said, shown, titles, labels) if "takeaways" in parts else None
     ended = [annotated(s, index) for s in (front, last) if s]
     used = [index.points[i] for s in (*topics, *ended) for i in used_on(s) if i in index.points]
     cover = ends.cover(digest, template, labels, only="sources" not in parts)

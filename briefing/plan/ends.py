@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -23,22 +24,35 @@ from briefing.deck import (
     TitleSlide,
 )
 from briefing.digest import Digest, KeyPoint, RelationKind, Role, Topic
+from briefing.language import Language
 from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.bundles import EXHIBITS, fixed, in_one
 from briefing.plan.speech import Index
-from briefing.plan.wording import label, same_words, source, word_count
+from briefing.plan.wording import label, language_of, same_words, source, tells_anecdote, word_count
 from briefing.template.fill import fill
 from briefing.template.model import ExtraSlide, Template
 
 _COVER_WORDS = 25
-_PANEL_WORDS = 16
+_TELLING_SECONDS = 60
+_PANEL_WORDS = 24  # what the panel holds at 22 pt
+_LEAST_HEADED = 2  # statements: rather so many below their sections' headings than more without
 _TAKEAWAYS = 3
+_QUOTES = re.compile('["“”„«»]')
 # More sections than this do not go on a slide beside the caveats.
-_REFERENCES = 8
-_TAKEAWAY_WORDS = range(5, 25)
+_REFERENCES = 16
+_TAKEAWAY_WORDS = range(6, 25)
 # What a listener can do something with: what limits, what is to come, what is set against what.
 _TOLD = 0.7  # for sections that opened the briefing already
-_LASTING = {Role.LIMIT: 1.2, Role.OUTLOOK: 1.15, Role.CONTRAST: 1.15, Role.CAUSE: 1.1}
+_LASTING = {
+    Role.LIMIT: 1.2,
+    Role.OUTLOOK: 1.15,
+    Role.CONTRAST: 1.15,
+    Role.CAUSE: 1.1,
+    Role.QUANTITY: 0.8,
+    Role.EVENT: 0.6,
+}
+_SHOWN = 0.7  # for what stands on another slide already
+_ANECDOTE = 0.15  # for what somebody said or did once, or the author says of himself
 
 
 def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only: bool) -> TitleSlide:
@@ -48,7 +62,7 @@ def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only
     )
     title = digest.title or digest.source
     notices = tuple(Line(c.text) for c in digest.caveats)
-    if not only and sum(word_count(n.text) for n in notices) > _COVER_WORDS:
+    if not only and not on_cover(digest):
         notices = ()
     return TitleSlide(
         "title",
@@ -59,15 +73,21 @@ def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only
     )
 
 
+def on_cover(digest: Digest) -> bool:
+    """Whether the cover has room for all of the article's notices."""
+    return sum(word_count(c.text) for c in digest.caveats) <= _COVER_WORDS
+
+
 def _byline(digest: Digest, labels: Mapping[str, str]) -> Line:
     by = labels["by"].format(author=digest.byline) if digest.byline else ""
     return Line("  |  ".join(part for part in (by, digest.date) if part), Origin.LABEL)
 
 
 def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> BottomLineSlide | None:
-    """The thesis as the title, the other statements beside it, below their sections' headings where there is room.
+    """The thesis as the title, the other statements beside it, below their sections' headings.
 
-    None where the article offers none; the last statements go if a slide cannot hold them.
+    A thesis too long for the panel is the first statement, without headings the larger. None where the article offers
+    no thesis; the last statements go if a slide cannot hold them.
     """
     points = [index.points[i] for i in digest.bottom_line if i in index.points]
     if not points:
@@ -77,13 +97,26 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
         title, kicker, rest = source(thesis.text.rstrip("."), thesis), label(labels["bottom-line"]), points[1:]
     else:
         title, kicker, rest = label(labels["bottom-line"]), Line(digest.title), points
-    headed = tuple(Bullet(Line(index.topics[p.id].heading), (source(p.text, p), *fixed(p))) for p in rest)
-    if word_count(title.text) + sum(_words(b) for b in headed) <= SLIDE_WORDS and all(b.line.text for b in headed):
-        return BottomLineSlide("bottom-line", title, kicker, statements=headed)
-    statements = [Bullet(source(p.text, p), fixed(p)) for p in rest]
-    while len(statements) > 1 and word_count(title.text) + sum(_words(b) for b in statements) > SLIDE_WORDS:
-        statements.pop()
-    return BottomLineSlide("bottom-line", title, kicker, statements=tuple(statements))
+    room = SLIDE_WORDS - word_count(title.text)
+    headed = _within(room, [_headed(p, index, labels) for p in rest])
+    plain = _within(room, [Bullet(source(p.text, p), fixed(p)) for p in rest])
+    has_headings = len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
+    return BottomLineSlide("bottom-line", title, kicker, statements=headed if has_headings else plain)
+
+
+def _headed(point: KeyPoint, index: Index, labels: Mapping[str, str]) -> Bullet:
+    """The statement below its section's heading."""
+    heading = index.topics[point.id].heading
+    name = Line(heading) if heading else label(labels["overview"])
+    return Bullet(name, (source(point.text, point), *fixed(point)))
+
+
+def _within(words: int, statements: list[Bullet]) -> tuple[Bullet, ...]:
+    """The first of the statements that so many words hold; one in any case."""
+    kept = list(statements)
+    while len(kept) > 1 and sum(_words(b) for b in kept) > words:
+        kept.pop()
+    return tuple(kept)
 
 
 def _words(bullet: Bullet) -> int:
@@ -91,8 +124,14 @@ def _words(bullet: Bullet) -> int:
 
 
 def agenda(entries: Sequence[AgendaEntry], seconds: int, digest: Digest, labels: Mapping[str, str]) -> AgendaSlide:
-    """The parts with their lengths; `seconds` is the length of the whole briefing."""
+    """The parts with their lengths in whole minutes; `seconds` is the length of the whole briefing.
+
+    Lengths that are all alike, or of which one is below a minute, say nothing and are left out.
+    """
     minutes = max(1, math.ceil(seconds / 60))
+    lengths = [round(e.seconds / 60) for e in entries]
+    if len(set(lengths)) == 1 or any(e.seconds < _TELLING_SECONDS for e in entries):
+        entries = [replace(e, seconds=0) for e in entries]
     title = label(labels["agenda-title"], parts=len(entries), minutes=minutes)
     return AgendaSlide("agenda", title, label(labels["agenda"]), entries=tuple(entries))
 
@@ -132,16 +171,22 @@ def _span(references: Sequence[Reference], mark: str, heading: str) -> Reference
 
 
 def takeaways(
-    digest: Digest, index: Index, shown: Sequence[str], titles: Iterable[str], labels: Mapping[str, str]
+    digest: Digest,
+    index: Index,
+    front: Collection[str],
+    shown: Collection[str],
+    titles: Iterable[str],
+    labels: Mapping[str, str],
 ) -> TakeawaysSlide | None:
-    """Up to three points of different sections that were shown, but neither as titles nor on the bottom line."""
+    """Up to three points of different sections, rather such as no other slide shows; none of them a title or among
+    the points of the bottom line (`front`)."""
     said = {same_words(t) for t in titles}
-    front = set(digest.bottom_line)
-    points = [index.points[i] for i in dict.fromkeys(shown) if i in index.points and i not in front]
+    points = [p for p in index.points.values() if p.id not in front]
     leads = Counter(r.other for p in index.points.values() for r in p.relations if r.kind is RelationKind.LEANS)
     fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2 and same_words(p.text) not in said]
     fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
-    chosen = _distinct(fit, index, {index.mark(i) for i in front if i in index.topics})
+    told = {index.mark(i) for i in front if i in index.topics}
+    chosen = _distinct(fit, index, lambda p: _worth(p, index, told, set(shown), language_of(digest.language)))
     if not chosen:
         return None
     made = tuple(Bullet(line) if (line := in_one(p)) else Bullet(source(p.text, p), fixed(p)) for p in chosen)
@@ -152,17 +197,22 @@ def _is_takeaway(point: KeyPoint) -> bool:
     """Whether the point stands on its own: short, whole, not leaning on another or corrected by one."""
     tied = (RelationKind.LEANS, RelationKind.CORRECTION)
     alone = not any(r.kind in tied for r in point.relations)
-    return alone and not point.items and point.role not in EXHIBITS and word_count(point.text) in _TAKEAWAY_WORDS
+    said = point.role is Role.QUOTATION or _QUOTES.search(point.text)
+    able = not point.items and not said and point.role not in EXHIBITS
+    return alone and able and word_count(point.text) in _TAKEAWAY_WORDS
 
 
-def _distinct(points: Sequence[KeyPoint], index: Index, front: set[str]) -> list[KeyPoint]:
-    """The weightiest, one a chapter, rather of sections that the bottom line leaves out; in source order."""
+def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str], language: Language) -> float:
+    """How much a listener keeps of the point: its weight, less for what was told before and for anecdotes."""
+    worth = point.salience * _LASTING.get(point.role, 1.0)
+    worth *= _TOLD if index.mark(point.id) in told else 1.0
+    worth *= 1.0 if index.topics[point.id].heading else _TOLD
+    worth *= _SHOWN if point.id in shown else 1.0
+    return worth * (_ANECDOTE if tells_anecdote(point.text, language) else 1.0)
 
-    def worth(point: KeyPoint) -> float:
-        fresh = 1.0 if index.mark(point.id) not in front else _TOLD
-        named = 1.0 if index.topics[point.id].heading else _TOLD
-        return point.salience * _LASTING.get(point.role, 1.0) * fresh * named
 
+def _distinct(points: Sequence[KeyPoint], index: Index, worth: Callable[[KeyPoint], float]) -> list[KeyPoint]:
+    """The weightiest, one a chapter, in source order."""
     chosen: dict[str, KeyPoint] = {}
     for point in sorted(points, key=lambda p: -worth(p)):
         topic = index.topics[point.id]

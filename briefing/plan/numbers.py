@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.article import Table
 from briefing.deck import ChartForm, Series
@@ -13,7 +13,8 @@ from briefing.language import Language
 _ROWS = range(2, 13)
 _SERIES = range(1, 5)
 _LINE_FROM = 5
-_PIE_ROWS = range(3, 7)
+_PIE_ROWS = range(3, 6)
+_ROUNDING = 0.01
 _LONG_NAME = 14
 # "$4.5 million", "-12 %", "€1,200", "3 km": a sign, a prefix unit, digits with separators, a unit.
 _NUMBER = re.compile(r"^([^\d\s+\-−–.,()]{0,4})\s*([+\-−–]?)\s*([^\d\s+\-−–.,()]{0,4})(\d[\d.,'  ]*)\s*([^\d]{0,14})$")
@@ -70,12 +71,13 @@ def _parts(digits: str, decimal: str) -> tuple[str | None, str]:
 def drawing(table: Table, language: Language) -> Drawing | None:
     """The chart of `table`: its first column the categories, all others numbers of one unit; None if it is not so."""
     words = language.tables.get("plan", {})
+    table = _without_total(table, {str(w).casefold() for w in words.get("totals", ())}, words.get("decimal", "."))
     if len(table.rows) not in _ROWS or len(table.header) - 1 not in _SERIES:
         return None
     categories = tuple(row[0].strip() for row in table.rows)
     totals = {str(w).casefold() for w in words.get("totals", ())}
     if not all(categories) or len(set(categories)) < len(categories) or totals & {c.casefold() for c in categories}:
-        return None
+        return None  # a total that is not the last row, or no sum of the others
     columns = [[quantity(row[i], words.get("decimal", ".")) for row in table.rows] for i in range(1, len(table.header))]
     found = [q for column in columns for q in column if q]
     if len(found) < len(columns) * len(table.rows) or len({(q.unit, q.prefix) for q in found}) > 1:
@@ -86,8 +88,34 @@ def drawing(table: Table, language: Language) -> Drawing | None:
         Series(name.strip(), tuple(q.value if q else None for q in column))
         for name, column in zip(table.header[1:], columns, strict=True)
     )
-    form, why = _form(categories, series, found[0].unit)
+    unit = found[0].unit or _unit_in(table.header[1])
+    form, why = _form(categories, series, unit)
+    if unit.startswith("%") and not found[0].unit:
+        found = [replace(q, unit=unit) for q in found]
     return Drawing(form, categories, series, _format(found), why)
+
+
+def _without_total(table: Table, totals: set[str], decimal: str) -> Table:
+    """The table without its last row, where that is named a total and each of its numbers is the sum of those above."""
+    if len(table.rows) <= _ROWS.start or table.rows[-1][0].strip().casefold() not in totals:
+        return table
+    columns = [[quantity(row[i], decimal) for row in table.rows] for i in range(1, len(table.header))]
+    return replace(table, rows=table.rows[:-1]) if all(_sums_up(c) for c in columns) else table
+
+
+def _sums_up(column: Sequence[Quantity | None]) -> bool:
+    """Whether the last number is the sum of the others, but for rounding."""
+    numbers = [q for q in column if q]
+    if len(numbers) < len(column):
+        return False
+    *parts, total = (q.value for q in numbers)
+    least: float = 10.0 ** -max(q.decimals for q in numbers)
+    return abs(sum(parts) - total) <= max(_ROUNDING * abs(total), least)
+
+
+def _unit_in(header: str) -> str:
+    """The unit that a column's header gives in brackets at its end: "%" only, for that alone changes the form."""
+    return "%" if header.rstrip().endswith(("(%)", "in %")) else ""
 
 
 def _comparable(names: Sequence[str], columns: Sequence[Sequence[Quantity | None]], unit: str) -> bool:

@@ -17,11 +17,15 @@ from briefing.diagnostics import Report
 from briefing.digest import Digest, KeyPoint, Role, Topic
 from briefing.plan.budget import Budget
 from briefing.plan.bundles import EXHIBITS, Bundle, bundles
-from briefing.plan.wording import pronouns
+from briefing.plan.wording import pronouns, word_count
 from briefing.template.model import DeckSettings
 
 # Cards for more sections than this are too small to read.
 _SECTIONS_A_SLIDE = 6
+# A quotation on a slide of its own: long enough to say something, short enough to be read out.
+QUOTE_WORDS = range(6, 53)
+_NAME_LENGTH = 3
+_BESIDE_QUOTE = 2  # bundles that its section must have beside it, the quotation counted
 # What a title takes of a slide's words.
 _TITLE_WORDS = 12
 # Below this, what does not fit is left out rather than given a slide of its own.
@@ -156,7 +160,15 @@ def _exhibits(share: Share, settings: DeckSettings) -> list[KeyPoint]:
     """The points of `share` that a slide of their own could show, with the kinds that the template allows."""
     allowed = settings.kinds & SLIDE_KINDS.keys()
     points = (p for t in share.topics for p in t.points)
-    return [p for p in points if p.role in EXHIBITS and any(k in allowed for k in _EXHIBIT_KINDS.get(p.role, ()))]
+    able = [p for p in points if any(k in allowed for k in _EXHIBIT_KINDS.get(p.role, ()))]
+    return [p for p in able if p.role in EXHIBITS or _stands_alone(p, share)]
+
+
+def _stands_alone(point: KeyPoint, share: Share) -> bool:
+    """Whether a quotation of a named speaker is long enough, tied to no other point, and not all that there is."""
+    bare = any(b.head is point and not b.bound for b in share.found)
+    named = len(point.speaker) >= _NAME_LENGTH  # not "I"
+    return bare and named and word_count(point.text) in QUOTE_WORDS and len(share.found) > _BESIDE_QUOTE
 
 
 def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, budget: Budget) -> tuple[list[list[Share]], int]:
@@ -170,6 +182,7 @@ def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, budget: B
         share, spare = shares[at], spare - 1
         topic = next(t for t in share.topics if point in t.points)
         same = sum(1 for s in result[at] if s.exhibit and s.exhibit.role is point.role and s.topics == (topic,))
+        result[at] = [replace(s, found=tuple(b for b in s.found if b.head is not point)) for s in result[at]]
         result[at].append(Share((topic,), share.part, exhibit=point, turn=same + 1))
     return result, spare
 

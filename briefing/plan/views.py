@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from briefing.deck import Line, Origin
-from briefing.digest import DetailKind, KeyPoint, Topic
+from briefing.digest import DetailKind, KeyPoint, Role, Topic
 from briefing.plan.budget import ROOMY_WORDS, Budget
 from briefing.plan.bundles import Bundle, Item, Room, choose
 from briefing.plan.shares import Share
-from briefing.plan.wording import label, same_words, source, word_count
+from briefing.plan.wording import language_of, same_words, source, tells_anecdote, word_count
 
 # Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
 TITLE_WORDS = range(4, 17)
@@ -20,7 +20,13 @@ TITLE_WORDS = range(4, 17)
 _NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 # A conclusion bar is one line.
 _BAR_WORDS = range(3, 14)
-_BAR_KINDS = (DetailKind.EFFECT, DetailKind.PURPOSE)
+# An article's title of up to this many words stands above a heading; a longer one would outweigh it.
+_KICKER_WORDS = 6
+# A share's own assertion: shorter than a section's, for nobody has chosen it.
+_OWN_TITLE_WORDS = range(5, 14)
+_ASSERTIONS = (Role.CLAIM, Role.LIMIT, Role.CONTRAST, Role.CAUSE, Role.OUTLOOK, Role.QUANTITY, Role.EVENT)
+_OPENS_WITH_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH_BELOW = 2  # bundles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class TopicView:
     """What a layout rule sees: the words of one slide, not yet in a form.
 
     `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
-    conclusion: what the title's own sentence says of its effect or aim. `headings` are the article's, highest first;
+    conclusion: what the title's own sentence says of its effect. `headings` are the article's, highest first;
     `weight` is the salience of the title's point.
     """
 
@@ -58,7 +64,7 @@ class Setting:
     """What all views of a deck share.
 
     `article` is its title, `above` maps a section's mark to the heading of the section above it, `taken` holds the
-    titles that other slides have, `said` the ids of the points on the bottom line.
+    titles that other slides have, `said` the ids of the points on the bottom line, `language` is the article's.
     """
 
     article: str
@@ -67,6 +73,7 @@ class Setting:
     taken: Set[str]
     said: frozenset[str]
     budget: Budget
+    language: str = "en"
 
 
 def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> TopicView:
@@ -118,10 +125,22 @@ def titled(share: Share, setting: Setting) -> Bundle | None:
         return None
     if len(share.found) == 1:
         return share.found[0] if share.found[0].leaning and _fits_title(share.found[0], setting.taken) else None
-    # A subsection's assertion would speak for its whole section; of merged sections the weightier one may.
-    wanted = {t.assertion for t in (share.topics if share.merged else share.topics[:1]) if t.assertion}
-    asserted = sorted((b for b in share.found if b.head.id in wanted), key=lambda b: -b.salience)
+    # A subsection's assertion would speak for its whole section, one section's for all that share the slide.
+    if share.merged:
+        return None
+    asserted = [b for b in share.found if b.head.id == share.topics[0].assertion]
+    asserted += _asserting(share, setting) if share.turn > 1 else []
     return next((b for b in asserted if _fits_title(b, setting.taken)), None)
+
+
+def _asserting(share: Share, setting: Setting) -> list[Bundle]:
+    """What could title a further slide of a section: its claims, the weightiest first, if enough is left."""
+    if len(share.found) < _ENOUGH_BELOW + 1:
+        return []
+    language = language_of(setting.language)
+    claims = [b for b in share.found if b.head.role in _ASSERTIONS and _OPENS_WITH_LETTER.match(b.head.text)]
+    claims = [b for b in claims if word_count(b.head.text) in _OWN_TITLE_WORDS and not b.head.text.endswith("?")]
+    return sorted((b for b in claims if not tells_anecdote(b.head.text, language)), key=lambda b: -b.salience)
 
 
 def _fits_title(bundle: Bundle, taken: Set[str]) -> bool:
@@ -137,6 +156,8 @@ def _named(share: Share, setting: Setting) -> Line:
     if share.exhibit and (caption := _caption(share.exhibit)) and same_words(caption) not in setting.taken:
         return source(caption, share.exhibit)
     heading = topic.heading or setting.labels["overview"]
+    if share.exhibit and share.exhibit.role is Role.QUOTATION and same_words(heading) in setting.taken:
+        heading = share.exhibit.speaker or heading
     origin = Origin.SOURCE if topic.heading else Origin.LABEL
     options = [heading, f"{heading} ({topic.mark})"]
     if share.turns > 1 and share.turn > 1:
@@ -152,18 +173,20 @@ def _caption(point: KeyPoint) -> str:
 
 
 def _kicker(share: Share, title: Line, setting: Setting) -> Line:
-    """The section's own heading; the one above it where the slide's title says it already."""
+    """The section's own heading; where the title says it already, the one above it or a short title of the article."""
     first = share.topics[0]
-    names = [setting.above.get(first.mark, ""), setting.article]
-    if title.points and not share.merged:
+    names = [setting.above.get(first.mark, "")]
+    if first.heading and same_words(first.heading) != same_words(title.text) and not share.merged:
         names.insert(0, first.heading)
-    return next((Line(n) for n in names if n), label(setting.labels["overview"]))
+    if word_count(setting.article) <= _KICKER_WORDS:
+        names.append(setting.article)
+    return next((Line(n) for n in names if n), Line("", Origin.LABEL))
 
 
 def _bar(point: KeyPoint) -> Line | None:
-    """The effect or aim that was split off the title's sentence: the dots say that it goes on here."""
+    """The effect that was split off the title's sentence: the dots say that it goes on here."""
     for detail in point.details:
-        if detail.kind in _BAR_KINDS and word_count(detail.text) in _BAR_WORDS:
+        if detail.kind is DetailKind.EFFECT and word_count(detail.text) in _BAR_WORDS:
             return source(f"… {detail.text.rstrip('.')}", point)
     return None
 

@@ -30,6 +30,12 @@ def pronouns(language: str) -> frozenset[str]:
     return frozenset(language_of(language).tables.get("plan", {}).get("pronouns", ()))
 
 
+def tells_anecdote(text: str, language: Language) -> bool:
+    """Whether `text` says what one person said, did or thinks: by the words of the language's table [plan]."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    return bool(words & set(language.tables.get("plan", {}).get("anecdotes", ())))
+
+
 def labels(template: Template, language: str) -> Mapping[str, str]:
     """The program's own words in `language` (BCP 47), overridden by the template's."""
     spoken = language_of(language)

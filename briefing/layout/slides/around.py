@@ -18,6 +18,7 @@ _BAR_HEIGHT = inches(0.64)
 _MAX_BAR_LINES = 2
 _MOST_WORDS_OF_LEAD = 3
 _LEAD_GAP = inches(0.16)
+_GOES_ON = "… "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ def around(canvas: Canvas, lead: Line | None = None, bar: Line | None = None) ->
     return Room(rect, before, after)
 
 
-def _led(text: str) -> list[Run]:
-    """The text with the few words before its first colon in bold type ("Effect: ...")."""
+def _led(text: str, effect: str) -> list[Run]:
+    """The text with the few words before its first colon in bold type; what goes on from a title has the label."""
+    if text.startswith(_GOES_ON):
+        rest = text.removeprefix(_GOES_ON)
+        return [Run(f"{effect}: ", bold=True), Run(rest)]
     lead, colon, rest = text.partition(": ")
     if colon and len(lead.split()) <= _MOST_WORDS_OF_LEAD:
         return [Run(f"{lead}: ", bold=True), Run(rest)]
@@ -69,7 +73,9 @@ def _bar(canvas: Canvas, bar: Line) -> Box:
     fill = Color.SKY if is_dark else Color.DARK
     style = canvas.style(TextRole.BAR, canvas.tones_on(fill).ink)
     width = content.width - _BAR_INSETS.left - _BAR_INSETS.right
-    paragraph = canvas.setting.typesetter.paragraph(_led(bar.text), width, style, bar.origin, bar.points)
+    paragraph = canvas.setting.typesetter.paragraph(
+        _led(bar.text, canvas.setting.label("effect")), width, style, bar.origin, bar.points
+    )
     if len(paragraph.lines) > _MAX_BAR_LINES:
         raise Overflow("bar")
     height = max(_BAR_HEIGHT, height_of([paragraph]) + _BAR_INSETS.top + _BAR_INSETS.bottom)

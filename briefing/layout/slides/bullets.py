@@ -52,7 +52,8 @@ def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRo
 
 def _on_card(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     """The bullets on a tinted card under an accent rule."""
-    paragraphs = _listed(entries, canvas, inner_width(rect, _CARD_INSETS), Color.MIST, TextRole.LIST)
+    role = TextRole.LIST if len(entries) > 1 else TextRole.QUOTE  # a single statement is set large
+    paragraphs = _listed(entries, canvas, inner_width(rect, _CARD_INSETS), Color.MIST, role)
     frame = RULE_HEIGHT + _CARD_INSETS.top + _CARD_INSETS.bottom
     needed = height_of(paragraphs) + frame
     if needed > rect.height or canvas.size(TextRole.LIST) < _LEAST_ON_CARD_PT:
@@ -90,12 +91,11 @@ def _listed(
 def details(
     entry: Bullet, canvas: Canvas, width: Emu, fill: Color | None, indent: Emu = HANGING
 ) -> Iterator[Paragraph]:
-    """What stands below a bullet, on the second level: one line plain, several with dashes."""
+    """What stands below a bullet, on the second level: in the quieter colour, with dashes."""
     style = canvas.style(
         TextRole.BODY, canvas.tones_on(fill).muted, before_pt=_DETAIL_AIR, indent=indent, level=1, tag=Tag.LI
     )
-    if len(entry.details) > 1:
-        style = replace(style, bullet=_DASH, bullet_color=style.color, indent=indent + HANGING, hanging=HANGING)
+    style = replace(style, bullet=_DASH, bullet_color=style.color, indent=indent + HANGING, hanging=HANGING)
     return (canvas.paragraph(line, width, style) for line in entry.details)
 
 

@@ -15,6 +15,8 @@ from briefing.units import Emu, Rect, inches
 
 _SMALL_PRINT = (16.0, 14.0, 13.0)  # sizes of the lines at the foot of the cover, below the master's own (pt)
 _COLUMN_GAP = inches(0.45)
+_LARGE_PT = (28.0, 26.0)  # for short takeaways, before the ladder of a list
+_ABOVE = 0.3  # of the height that takeaways side by side leave free
 
 
 def cover(slide: TitleSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -57,8 +59,13 @@ def takeaways(slide: TakeawaysSlide, canvas: Canvas) -> tuple[Box, ...]:
 
 
 def _takeaways_across(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
+    """Columns, the more below the middle the less they hold."""
     columns = canvas.content.columns(len(entries), _COLUMN_GAP)
-    for i, (entry, column) in enumerate(zip(entries, columns, strict=True)):
+    numerals = height_of([canvas.paragraph("1", columns[0].width, _numeral(canvas))])
+    texts = [height_of(tuple(_takeaway(e, canvas, c.width))) for e, c in zip(entries, columns, strict=True)]
+    free = canvas.content.height - max(texts) - numerals - inches(0.25)
+    for i, (entry, whole) in enumerate(zip(entries, columns, strict=True)):
+        column = whole.inset(top=int(_ABOVE * max(free, 0)))
         yield rule(column, canvas.tones.accent, 2.0)
         numeral = canvas.paragraph(str(i + 1), column.width, _numeral(canvas))
         top = top_of(column.inset(top=inches(0.15)), height_of([numeral]))
@@ -96,10 +103,19 @@ def _numeral(canvas: Canvas) -> Style:
     return canvas.style(TextRole.NUMERAL, canvas.tones.accent, bold=True)
 
 
+def _size(entry: Bullet, canvas: Canvas) -> float:
+    """The size of a takeaway: of a heading where details follow it, else large to begin with."""
+    if entry.details:
+        return canvas.size(TextRole.HEADING)
+    sizes = (*_LARGE_PT, *canvas.setting.theme.deck[TextRole.LIST])
+    return sizes[min(canvas.step, len(sizes) - 1)]
+
+
 def _takeaway(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
     """The takeaway, bold where details follow it."""
-    role = TextRole.HEADING if entry.details else TextRole.LIST
-    yield canvas.paragraph(entry.line, width, canvas.style(role, canvas.tones.heading, bold=True))
+    yield canvas.paragraph(
+        entry.line, width, canvas.style(TextRole.LIST, canvas.tones.heading, bold=True, size_pt=_size(entry, canvas))
+    )
     style = canvas.style(TextRole.LIST, canvas.tones.ink, before_pt=6)
     for line in entry.details:
         yield canvas.paragraph(line, width, style)

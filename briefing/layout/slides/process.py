@@ -15,6 +15,7 @@ from briefing.template.model import TextRole
 from briefing.units import Rect, inches
 
 _MOST_ACROSS = 6
+_MOST_NAME_LINES = 3  # longer ones stand below each other
 _STEP_GAP = inches(0.12)
 _STEP_HEIGHT = inches(0.8)
 _POINT = inches(0.22)  # the depth of a chevron's point
@@ -42,6 +43,8 @@ def _steps_across(steps: Sequence[Step], rect: Rect, canvas: Canvas, filled: boo
         canvas.paragraph(s.name, columns[0].width - i.left - i.right, style) for s, i in zip(steps, insets, strict=True)
     ]
     refuse_broken_words(names)
+    if any(len(name.lines) > _MOST_NAME_LINES for name in names):
+        raise Overflow("names")
     height = max(_STEP_HEIGHT, *(height_of([name]) + inches(0.16) for name in names))
     chevrons = tuple(
         canvas.box(

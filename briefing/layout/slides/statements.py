@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.deck import BottomLineSlide, Bullet, Line, Origin, Reference, SectionSlide, SourcesSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, Run, Tag
@@ -13,6 +14,9 @@ from briefing.units import Rect, inches
 
 _CAVEAT_INSETS = Insets(inches(0.3), inches(0.16), inches(0.3), inches(0.16))
 _STATEMENT_GAP = inches(0.36)
+_FEW_REFERENCES = 4
+_SHORT_LIST = 10  # references set in the size of body text
+_REFERENCE_AIR = 8.0  # between references, in points
 _FEW_STATEMENTS = 3  # fewer stand in the middle of the height
 
 
@@ -21,7 +25,11 @@ def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
     content = canvas.content
     if not slide.statements:
         return ()
-    blocks = [tuple(_statement(s, canvas, content.width)) for s in slide.statements]
+    bare = slide.title.origin is Origin.LABEL  # the thesis is no title: it is the first statement
+    blocks = [
+        tuple(_statement(s, canvas, content.width, leads=bare and i == 0 and len(slide.statements) > 1))
+        for i, s in enumerate(slide.statements)
+    ]
     heights = [height_of(block) for block in blocks]
     free = content.height - sum(heights)
     gap = min(free // max(len(blocks), 2), 2 * _STATEMENT_GAP)
@@ -38,8 +46,11 @@ def bottom_line(slide: BottomLineSlide, canvas: Canvas) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _statement(entry: Bullet, canvas: Canvas, width: int) -> Iterator[Paragraph]:
-    """A label or a heading of the article heads its details; a point stands for itself, its details below it."""
+def _statement(entry: Bullet, canvas: Canvas, width: int, *, leads: bool) -> Iterator[Paragraph]:
+    """A label or a heading of the article heads its details; a point stands for itself, its details below it.
+
+    One that `leads`, for want of a thesis as the title, is bold.
+    """
     is_own = entry.line.origin is Origin.LABEL or (entry.line.origin is Origin.SOURCE and not entry.line.points)
     is_heading = is_own and bool(entry.details)
     if is_heading:
@@ -47,11 +58,16 @@ def _statement(entry: Bullet, canvas: Canvas, width: int) -> Iterator[Paragraph]
             entry.line, width, canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2)
         )
     else:
-        yield canvas.paragraph(entry.line, width, canvas.style(TextRole.LIST, canvas.tones.ink))
+        yield canvas.paragraph(
+            entry.line,
+            width,
+            canvas.style(TextRole.LIST, canvas.tones.heading if leads else canvas.tones.ink, bold=leads),
+        )
     color = canvas.tones.ink if is_heading else canvas.tones.muted
     style = canvas.style(TextRole.LIST if is_heading else TextRole.BODY, color, before_pt=4)
-    for line in entry.details:
-        yield canvas.paragraph(line, width, style)
+    quiet = canvas.style(TextRole.BODY, canvas.tones.muted, before_pt=4)
+    for at, line in enumerate(entry.details):
+        yield canvas.paragraph(line, width, quiet if is_heading and at else replace(style, bold=leads and is_heading))
 
 
 def section(slide: SectionSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -91,7 +107,7 @@ def _caveats(lines: Sequence[Line], canvas: Canvas) -> Box:
 
 
 def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> Iterator[Box]:
-    """A heading and the references in as few columns as hold them (at most two)."""
+    """A heading and the references: a few in one column if that holds them, else in two."""
     heading = canvas.paragraph(
         canvas.setting.label("sections-used"),
         rect.width,
@@ -100,8 +116,9 @@ def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> 
     height = height_of([heading])
     yield canvas.box("Heading", top_of(rect, height), [heading])
     rest = below(rect, height + inches(0.08))
-    style = canvas.style(TextRole.CELL, canvas.tones.ink, before_pt=3)
-    for count in (1, 2):
+    role = TextRole.BODY if len(references) <= _SHORT_LIST else TextRole.CELL
+    style = canvas.style(role, canvas.tones.ink, before_pt=_REFERENCE_AIR)
+    for count in (1, 2) if len(references) <= _FEW_REFERENCES else (2,):
         areas = rest.columns(count, 2 * GUTTER)
         share = -(-len(references) // count)
         columns = [references[i * share : (i + 1) * share] for i in range(count)]

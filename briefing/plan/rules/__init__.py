@@ -7,10 +7,11 @@ the article states that relation. A template enables rules by name, in its order
 from __future__ import annotations
 
 from briefing.plan.rules.base import Candidate, Context, Rule
-from briefing.plan.rules.exhibits import big_number, chart, figure, quote, table
+from briefing.plan.rules.contrast import contrast, contrasted
+from briefing.plan.rules.exhibits import big_number, chart, figure, figured, quote, table
 from briefing.plan.rules.prose import bullets, cards, list_, listed, lists_
 from briefing.plan.rules.relations import compared, comparison, effective, effects, pairs, related
-from briefing.plan.rules.time import ahead, dated, numbered, outlook, process, timeline
+from briefing.plan.rules.time import ahead, coordinated, dated, numbered, outlook, process, series, timeline
 
 # Two rules may share a name: two ways to the same layout.
 RULES: tuple[Rule, ...] = (
@@ -19,12 +20,14 @@ RULES: tuple[Rule, ...] = (
     Rule("figure", figure),
     Rule("quote", quote),
     Rule("process", process, numbered),
+    Rule("process", series, coordinated),
     Rule("timeline", timeline, dated),
     Rule("outlook", outlook, ahead),
     Rule("comparison", comparison, compared),
+    Rule("comparison", contrast, contrasted),
     Rule("pairs", pairs, related),
     Rule("pairs", effects, effective),
-    Rule("big-number", big_number),
+    Rule("big-number", big_number, figured),
     Rule("list", list_, listed),
     Rule("cards", cards, lists_),
     Rule("bullets", bullets),

@@ -17,15 +17,43 @@ _EVENTS = range(3, 7)
 _COLUMNS = range(2, 4)
 _OUTLOOKS = 3
 _STEPS = range(3, 7)
-_STEP_WORDS = 16
+_STEP_WORDS = 22
+_BESIDE = 3  # bullets below a series of verbs
+_OPENING_WORDS = range(3, 8)
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
 
 
 def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
     """The bundles that the article dates: by the words they open with or, under a heading about history, anywhere."""
     history = _names_history(headings, context)
-    single = [piece for b in found for piece in _apart(b)]
-    return [b for b in single if b.head.when and (history or _opens(b.head))]
+    single = [_dated(piece, history, context) for b in found for piece in _apart(b)]
+    return _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
+
+
+def _dated(bundle: Bundle, history: bool, context: Context) -> Bundle:
+    """Under a heading about history a clause that opens the sentence dates it too ("As the city grew, ...")."""
+    point = bundle.head
+    opening, comma, _ = point.text.partition(",")
+    words = opening.split()
+    if point.when or not history or not comma or len(words) not in _OPENING_WORDS:
+        return bundle
+    named = words[0].casefold() in context.words("history-openings")
+    return replace(bundle, head=replace(point, when=opening)) if named else bundle
+
+
+def _told_once(found: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles of which each has a date of its own: of two with one date, the better."""
+    kept: dict[str, Bundle] = {}
+    for bundle in sorted(found, key=lambda b: b.rank):
+        kept.setdefault(_date_key(bundle.head.when), bundle)
+    return [b for b in found if kept[_date_key(b.head.when)] is b]
+
+
+def _date_key(when: str) -> str:
+    """What two dates share that are not told apart: the year alone, where neither names a day or month."""
+    rest = _YEAR.sub("", when)
+    is_bare = _YEAR.search(when) and not re.search(r"\d", rest) and rest[1:] == rest[1:].casefold()
+    return _YEAR.findall(when)[0] if is_bare else when.casefold()
 
 
 def _apart(bundle: Bundle) -> Sequence[Bundle]:
@@ -45,12 +73,28 @@ def _opens(point: KeyPoint) -> bool:
     return point.text.casefold().startswith(point.when.casefold())
 
 
+def _dates(point: KeyPoint, context: Context) -> bool:
+    """Whether what is said is said of that time: the date opens the sentence, or closes its main clause.
+
+    There it must be the only date, with a year, not a time since when, and stand in no relative clause ("the bank
+    that opened in 1999").
+    """
+    if _opens(point):
+        return True
+    before, _, after = point.text.partition(point.when)
+    is_last = before != point.text and after[:1] in ("", ",", ".")
+    relative = set(re.findall(r"\w+", before.casefold())) & set(context.words("relatives"))
+    years = _YEAR.findall(point.text)
+    lasting = point.when.split()[0].casefold() in context.words("lasting")
+    return is_last and not relative and not lasting and len(years) == 1 and years[0] in point.when
+
+
 def timeline(view: TopicView, context: Context) -> Candidate | None:
     """Three or more points that the article dates, in an order of time that it leaves no doubt about."""
     items = view.items
     if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
         return None
-    if not _names_history(view.headings, context) and not all(_opens(i.point) for i in items):
+    if not _names_history(view.headings, context) and not all(_dates(i.point, context) for i in items):
         return None
     if len({i.point.when.casefold() for i in items}) < len(items):
         return None
@@ -59,7 +103,8 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
         return None
     if any(i.whole is None for i in ordered):
         return None
-    events = tuple(_event(i) for i in ordered)
+    ahead_from = next((n for n, i in enumerate(ordered) if i.point.future), len(ordered))
+    events = tuple(_event(i, future=n >= ahead_from) for n, i in enumerate(ordered))
     slide = TimelineSlide(view.id, view.title, view.kicker, events=events)
     return Candidate(slide, 0.9, "dates: " + "; ".join(i.point.when for i in ordered))
 
@@ -74,10 +119,10 @@ def _in_time(items: Sequence[Item]) -> Sequence[Item] | None:
     return items if known == sorted(known) and past == sorted(past) else None
 
 
-def _event(item: Item) -> Event:
+def _event(item: Item, *, future: bool) -> Event:
     whole = item.whole or item.line
     body = Line(without_opening(whole.text, item.point.when), whole.origin, whole.points)
-    return Event(source(capitalised(item.point.when), item.point), (body,), future=item.point.future)
+    return Event(source(capitalised(item.point.when), item.point), (body,), future=future)
 
 
 def without_opening(text: str, opening: str) -> str:
@@ -153,6 +198,39 @@ def process(view: TopicView, context: Context) -> Candidate | None:
     steps = tuple(_step(text, point) for text, point in named)
     slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=item.line)
     return Candidate(slide, 0.92, f"{len(steps)} numbered steps")
+
+
+def coordinated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
+    """The bundle whose sentence names three verbs or more in a series, and the best of the others beside it."""
+    series = [b for b in found if _verbs(b.head, context) and not b.bound]
+    if len(series) != 1:
+        return ()
+    others = sorted((b for b in found if b is not series[0] and not b.bound), key=lambda b: b.rank)[:_BESIDE]
+    return [replace(b, leaning=()) for b in found if b is series[0] or b in others]
+
+
+def series(view: TopicView, context: Context) -> Candidate | None:
+    """The verbs that the article names in a series ("to find, hold and mend ..."), its sentence above them."""
+    leads = [i for i in view.items if _verbs(i.point, context)]
+    others = [i for i in view.items if i not in leads]
+    if view.merged or len(leads) != 1 or len(others) > _BESIDE or leads[0].below:
+        return None
+    point = leads[0].point
+    steps = tuple(Step(source(capitalised(verb), point)) for verb in _verbs(point, context))
+    bullets = tuple(i.bullet for i in others)
+    slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=leads[0].line, bullets=bullets)
+    return Candidate(slide, 0.8, "a series of verbs: " + ", ".join(step.name.text for step in steps))
+
+
+def _verbs(point: KeyPoint, context: Context) -> tuple[str, ...]:
+    """The verbs of the point's one series after "to", by the language's pattern; a word in -s is a noun."""
+    pattern = context.language.tables.get("plan", {}).get("series", "")
+    found = list(re.finditer(pattern, point.text)) if pattern else []
+    if len(found) != 1:
+        return ()
+    verbs = tuple(re.split(r",?\s+and\s+|,\s+", found[0]["steps"]))
+    is_noun = any(v.endswith("s") and not v.endswith("ss") for v in verbs)
+    return verbs if len(verbs) in _STEPS and not is_noun else ()
 
 
 def _step(text: str, point: KeyPoint) -> Step:
