@@ -1,6 +1,7 @@
 """The handout as planned: blocks of words in reading order; no positions, no sizes.
 
 Planned from the deck, so that what a person edited there reaches the page, and from the digest, which has more.
+The `bullets` of a block across the page are what else is said of its section.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Timeline:
     heading: Line
     events: tuple[Event, ...]
     marks: tuple[str, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Grid:
     header: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     marks: tuple[str, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Pairs:
     right: Line
     pairs: tuple[Pair, ...]
     marks: tuple[str, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Outlook:
     heading: Line
     columns: tuple[OutlookColumn, ...]
     marks: tuple[str, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def test_required_details_stay_in_the_smallest_handout() -> None:
     risky = point("Rain feeds all", "a", details=(detail("in 40 % of years", required=True), detail("as a help")))
     article = digest(topic("Rain", risky, point("Wheat grows", "b")))
     shown = [line.text for t in themes(planned(article, turn=3)) for b in t.bullets for line in b.details]
-    assert shown == ["in 40 % of years"]
+    assert shown == ["Effect: in 40 % of years"]
 
 
 def test_what_a_person_wrote_on_a_slide_reaches_the_handout() -> None:

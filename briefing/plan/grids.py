@@ -21,18 +21,20 @@ from briefing.deck import (
 )
 from briefing.digest import Digest
 from briefing.handout import Block
+from briefing.plan.wording import label
 
 _NOTHING = Line("")
 
 
 def grid_of(slide: Slide, digest: Digest, labels: Mapping[str, str]) -> Block | None:
-    """The block that shows what `slide` shows, or None where bullets do (pairs without a heading: effects)."""
+    """The block that shows what `slide` shows, or None where bullets do (a single pair relates too little)."""
     marks = tuple(r.mark for r in slide.sources)
     match slide:
         case TimelineSlide():
             return blocks.Timeline(slide.title, slide.events, marks)
-        case PairsSlide() if slide.left_heading.text:
-            return blocks.Pairs(slide.title, slide.left_heading, slide.right_heading, slide.pairs, marks)
+        case PairsSlide() if slide.left_heading.text or len(slide.pairs) > 1:
+            left = slide.left_heading if slide.left_heading.text else label(labels["statement"])
+            return blocks.Pairs(slide.title, left, slide.right_heading, slide.pairs, marks)
         case OutlookSlide():
             return blocks.Outlook(slide.title, slide.columns, marks)
         case ComparisonSlide():

@@ -3,7 +3,7 @@
 composing         blocks composed into pages               search     which size and leading fit best
 style             the sheet and the sizes                  fill       slabs over pages, white shared out
 blocks            blocks as measured slabs                 furniture  title, running head, footer, note lines
-tables, timeline  the blocks that go across the page       slides     the variant with slides drawn small
+tables, timeline, outlook: the blocks across the page      slides     the variant with slides drawn small
 slabs, flow       what flows, and where it may break
 """
 

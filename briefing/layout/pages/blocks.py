@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.deck import Bullet, Line, Origin, OutlookColumn
+from briefing.deck import Bullet, Line, Origin
 from briefing.frame import (
     Align,
     Box,
@@ -13,14 +13,14 @@ from briefing.frame import (
     Insets,
     Paragraph,
     PictureBox,
-    Run,
     ShapeBox,
     Tag,
     TextBox,
 )
-from briefing.handout import BottomLine, Caveats, Key, Outlook, Picture, Takeaways, Theme
+from briefing.handout import BottomLine, Caveats, Key, Picture, Takeaways, Theme
 from briefing.layout.pages.flow import Columns, Stack
-from briefing.layout.pages.slabs import Slab
+from briefing.layout.pages.slabs import Slab, tops_of
+from briefing.layout.pages.slabs import height_of as height_of_slabs
 from briefing.layout.pages.style import Sheet, Typography
 from briefing.layout.text import Style, height_of
 from briefing.template.model import TextRole
@@ -36,6 +36,7 @@ _MARK_GAP = 8.0
 _MARK_SHARE = 0.35  # of the heading's width, at most, goes to section marks
 _EDGE = 5.0
 _PICTURE_SHARE = 0.38  # of the page's height, at most, goes to a picture
+_SMALL_SHARE = 0.26  # of a page: a theme that is no higher is not torn apart
 _MOST_LINES = 24  # a longer paragraph is set in parts, so that it can go on in the next column
 _PART_LINES = 12
 
@@ -93,11 +94,28 @@ def text_box(name: str, paragraphs: Iterable[Paragraph], width: Emu, insets: Ins
 
 
 def theme(setting: Setting, block: Theme) -> Iterator[Slab]:
-    """Heading, lead-in and bullets."""
-    yield heading(setting, block.heading, block.marks)
+    """Heading, lead-in and bullets; a small theme is not torn apart."""
+    found = [heading(setting, block.heading, block.marks)]
     if block.lead:
-        yield from running(setting, block.lead, gap=_HEADING_GAP, keep=True)
-    yield from bullets(setting, block.bullets)
+        found += running(setting, block.lead, gap=_HEADING_GAP, keep=True)
+    found += bullets(setting, block.bullets)
+    if height_of_slabs(found) > setting.sheet.body.height * _SMALL_SHARE:
+        return iter(found)
+    return iter([*(replace(slab, keep=True) for slab in found[:-1]), found[-1]])
+
+
+def headed(setting: Setting, line: Line, marks: Sequence[str], content: Sequence[Bullet]) -> Slab:
+    """The heading of a block across the page and, below it, what else is said: one sentence, or bullets."""
+    head = heading(setting, line, marks)
+    if len(content) == 1 and not content[0].details:
+        below = list(running(setting, content[0].line, gap=_HEADING_GAP))
+    else:
+        below = list(bullets(setting, content))
+    slabs = [head, *below]
+    tops = tops_of(slabs, 0)
+    boxes = tuple(box for slab, top in zip(slabs, tops, strict=True) for box in slab.place(0, top))
+    end = points(_HEADING_GAP) if below else 0
+    return replace(head, boxes=boxes, height=height_of_slabs(slabs) + end)
 
 
 def bullets(setting: Setting, content: Sequence[Bullet]) -> Iterator[Slab]:
@@ -107,12 +125,14 @@ def bullets(setting: Setting, content: Sequence[Bullet]) -> Iterator[Slab]:
 
 
 def items(setting: Setting, bullet: Bullet, sign: str, gap: float) -> Iterator[Slab]:
-    """A list item under `sign`, and its details below it."""
-    lines = [(bullet.line, sign, 0), *((detail, "–", 1) for detail in bullet.details)]
+    """A list item under `sign`, and its details below it: several as a list, a single or labelled one as text."""
     hang = _hang(setting, sign)
+    plain = [detail for detail in bullet.details if not setting.type.is_labelled(detail.text)]
+    lines = [(bullet.line, sign, 0)]
+    lines += ((detail, "–" if len(plain) > 1 and detail in plain else "", 1) for detail in bullet.details)
     for n, (line, mark, level) in enumerate(lines):
         style = setting.type.style(TextRole.BODY if level else TextRole.LIST, bullet=mark, level=level, tag=Tag.LI)
-        style = replace(style, indent=hang * (level + 1), hanging=hang)
+        style = replace(style, indent=hang * (level + 1 if mark else 1), hanging=hang if mark else 0)
         paragraph = setting.type.paragraph(line, setting.width, style)
         last = n == len(lines) - 1
         yield from slabs(setting, paragraph, gap if n == 0 else _ITEM_GAP / 2, keep=not last)
@@ -151,23 +171,6 @@ def in_parts(paragraph: Paragraph, most: int = _MOST_LINES, part: int = _PART_LI
         own = lines[start:end]
         runs = tuple(run for line in own for run in (*line[:-1], replace(line[-1], text=line[-1].text + " ")) if line)
         yield replace(paragraph, runs=runs, lines=own, bullet=paragraph.bullet if i == 0 else "")
-
-
-def outlook(setting: Setting, block: Outlook) -> Iterator[Slab]:
-    """Each certainty with the article's own hedge where that is another word, and its statements as bullets."""
-    yield heading(setting, block.heading, block.marks)
-    for i, column in enumerate(block.columns):
-        gap = _HEADING_GAP if i == 0 else _ITEM_GAP + 2
-        yield from slabs(setting, _certainty(setting, column), gap, keep=bool(column.lines))
-        yield from bullets(setting, tuple(Bullet(line) for line in column.lines))
-
-
-def _certainty(setting: Setting, column: OutlookColumn) -> Paragraph:
-    style = setting.type.style(TextRole.BODY)
-    runs = [Run(column.name.text, bold=True, color=Color.ACCENT)]
-    if column.hedge.text.strip("“”").lower() not in ("", column.name.text.lower()):
-        runs.append(Run(f" {column.hedge.text}", color=Color.SLATE))
-    return setting.type.setter.paragraph(runs, setting.width, style, column.name.origin, column.hedge.points)
 
 
 def takeaways(setting: Setting, block: Takeaways) -> Iterator[Slab]:
@@ -210,8 +213,9 @@ def bottom_line(setting: Setting, block: BottomLine) -> Stack:
     paper = {"color": Color.PAPER}
     label = setting.type.style(TextRole.SUBTITLE, bold=True, color=Color.SKY, tag=Tag.H2)
     thesis = setting.type.style(TextRole.PANEL, bold=True, before_pt=2, **paper)
-    body = setting.type.style(TextRole.BODY, before_pt=5, **paper)
-    marks = setting.type.style(TextRole.LABEL, color=Color.SKY, before_pt=3)
+    hang = _hang(setting, "•")
+    body = setting.type.style(TextRole.BODY, before_pt=4, bullet="•", indent=hang, hanging=hang, tag=Tag.LI, **paper)
+    marks = setting.type.style(TextRole.LABEL, color=Color.SKY, before_pt=5)
     paragraphs = [
         setting.type.paragraph(block.label, inner, label),
         setting.type.paragraph(block.thesis, inner, thesis),

@@ -33,6 +33,7 @@ from briefing.layout.pages.blocks import Setting
 from briefing.layout.pages.fill import is_stretched, paginate
 from briefing.layout.pages.flow import Columns, Flowable, Stack
 from briefing.layout.pages.furniture import furniture, note_lines, title_block
+from briefing.layout.pages.outlook import outlook
 from briefing.layout.pages.search import Trial, best_trial
 from briefing.layout.pages.slabs import Slab
 from briefing.layout.pages.slides import slide_pages
@@ -42,7 +43,7 @@ from briefing.layout.text import Typesetter
 from briefing.template.model import Template, TextRole
 from briefing.units import Rect, points
 
-_Columnar = Theme | Outlook | Takeaways | Picture
+_Columnar = Theme | Takeaways | Picture
 
 
 def lay_out_handout(
@@ -115,8 +116,6 @@ def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:
     match block:
         case Theme():
             return drawn.theme(setting, block)
-        case Outlook():
-            return drawn.outlook(setting, block)
         case Takeaways():
             return drawn.takeaways(setting, block)
         case Picture():
@@ -124,7 +123,7 @@ def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:
 
 
 def _across(
-    setting: Setting, block: BottomLine | Timeline | Grid | Pairs | Caveats | Key | NoteLines
+    setting: Setting, block: BottomLine | Timeline | Grid | Pairs | Outlook | Caveats | Key | NoteLines
 ) -> Iterator[Flowable]:
     match block:
         case BottomLine():
@@ -135,6 +134,9 @@ def _across(
         case Grid():
             if block.header:
                 yield tables.grid(setting, block)
+        case Outlook():
+            if block.columns:
+                yield outlook(setting, block)
         case Pairs():
             yield tables.pairs(setting, block)
         case Caveats():

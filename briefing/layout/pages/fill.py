@@ -100,3 +100,8 @@ def torn_pages(pages: list[Body]) -> int:
 def torn_columns(pages: list[Body]) -> int:
     """How many columns begin inside a block."""
     return sum(flowable.torn_columns for page in pages for flowable in page.flowables)
+
+
+def ragged(pages: list[Body]) -> Emu:
+    """How unevenly columns end, in sum."""
+    return sum(flowable.ragged for page in pages for flowable in page.flowables)

@@ -17,7 +17,7 @@ from briefing.frame import Box, Cell, Insets, TableBox
 from briefing.layout.pages.slabs import MOST_WHITE, NO_LIMIT, Slab, balanced_ends, fitting, height_of, tops_of
 from briefing.units import Emu, Rect, points
 
-MOST_STRETCH = points(14)  # how much a gap above a block may grow to fill a page
+MOST_STRETCH = points(6)  # how much a gap above a block may grow to fill a page: larger ones tear it apart
 _LOOSE = MOST_WHITE + 3 * MOST_STRETCH  # what stretching can make of white
 _SMALL_TABLE = 6  # rows
 _TORN = points(36)  # a break inside a block is worth this much imbalance of the columns
@@ -45,6 +45,11 @@ class Stack:
     @property
     def torn_columns(self) -> int:
         """How many columns begin inside a block."""
+        return 0
+
+    @property
+    def ragged(self) -> Emu:
+        """How much lower one column ends than another."""
         return 0
 
     @property
@@ -92,6 +97,12 @@ class Columns:
         return 0 if self.is_list else sum(bool(c) and not c[0].opens for c in self._balanced()[1:])
 
     @property
+    def ragged(self) -> Emu:
+        """How much lower the highest column ends than the shortest."""
+        heights = [height_of(column) for column in self._balanced()]
+        return 0 if self.is_list else max(heights) - min(heights)
+
+    @property
     def is_torn(self) -> bool:
         return not (self.is_list or (self.head or self.slabs[0]).opens)
 
@@ -123,15 +134,11 @@ class Columns:
         return taken
 
     def place(self, x: Emu, y: Emu, stretch: Emu = 0) -> Iterator[Box]:
-        """Its boxes; the gaps in shorter columns grow, so that all end at one height."""
+        """Its boxes; all gaps above blocks grow alike, so that shorter columns end higher."""
         if self.head:
             yield from self.head.place(x, y)
-        columns = self._balanced()
-        height = max(height_of(c) + stretch * sum(slab.opens for slab in c[1:]) for c in columns)
-        for column in columns:
-            openings = sum(slab.opens for slab in column[1:])
-            extra = min((height - height_of(column)) // openings, stretch + MOST_STRETCH) if openings else 0
-            for slab, top in zip(column, tops_of(column, extra), strict=True):
+        for column in self._balanced():
+            for slab, top in zip(column, tops_of(column, stretch), strict=True):
                 yield from slab.place(x, y + self._head_height + top)
             x += self.width + self.gutter
 
@@ -166,6 +173,7 @@ class Table:
     gap: Emu
     openings: int = 0
     torn_columns: int = 0
+    ragged: Emu = 0
 
     @property
     def is_torn(self) -> bool:

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.layout.pages.blocks import Setting
-from briefing.layout.pages.fill import Body, too_white, torn_columns, torn_pages
+from briefing.layout.pages.fill import Body, ragged, too_white, torn_columns, torn_pages
 from briefing.layout.pages.slabs import MOST_WHITE
 from briefing.layout.pages.style import start_step
 from briefing.template.model import Template, TextRole
 from briefing.units import Emu, to_points
 
-_LEADINGS = (1.04, 1.08, 1.12, 0.95)
-_REFINED = 2  # so many of the best steps are tried with other leadings
+_LEADINGS = (1.03, 1.06, 1.09, 1.12, 1.15, 0.97, 0.95)
+_REFINED = 3  # so many of the best steps are tried with other leadings
 _MANY_PAGES = 12  # a longer handout is not tried in every size
 
 _GOOD = 8.0  # good enough to look no further
 _OVER = 10_000.0  # for each page beyond the budget
 _TORN_PAGE = 45.0
 _TORN_COLUMN = 20.0
+_RAGGED = 0.2  # of the height by which columns end unevenly
 _STEP = 8.0  # for each step away from the middle
 _LEADING = 100.0  # for all of the leading more or less
 _NOTES_PT = (60.0, 150.0)  # room that note lines should have, at least and at most
@@ -94,6 +95,7 @@ def _badness(trial: Trial, budget: int, start: int, has_notes: bool) -> float:
         + to_points(too_white(trial.pages, height))
         + _TORN_PAGE * torn_pages(trial.pages)
         + _TORN_COLUMN * torn_columns(trial.pages)
+        + _RAGGED * to_points(ragged(trial.pages))
         + _STEP * abs(trial.step - start)
         + _LEADING * abs(trial.leading - 1.0)
         + _unused(trial, has_notes)

@@ -107,11 +107,20 @@ class Typography:
         leading = found.leading_pt / found.line_spacing * style.line_spacing
         return replace(found, leading_pt=leading, line_spacing=style.line_spacing)
 
+    def is_labelled(self, text: str) -> bool:
+        """Whether `text` begins with a label of the program's own ("Effect: ...")."""
+        return bool(self._label(text))
+
+    def _label(self, text: str) -> str:
+        """The name of the label at the beginning of `text`, or ""."""
+        head, _, rest = text.partition(":")
+        return next((key for key in _RUN_IN if rest and self.labels.get(key) == head), "")
+
     def _runs(self, text: str, style: Style) -> tuple[Run, ...]:
         run = Run(text, bold=style.bold, italic=style.italic, face=style.face)
-        head, colon, rest = text.partition(":")
-        key = next((key for key in _RUN_IN if self.labels.get(key) == head), "")
-        if not (colon and rest and key):
+        head, _, rest = text.partition(":")
+        key = self._label(text)
+        if not key:
             return (run,)
         color = Color.WARNING if key in _WARNINGS else Color.DARK
         return replace(run, text=f"{head}:", bold=True, color=color), replace(run, text=rest)

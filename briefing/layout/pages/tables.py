@@ -10,8 +10,9 @@ from itertools import zip_longest
 from briefing.deck import Line, Origin, Pair
 from briefing.frame import Align, Cell, Color, Insets
 from briefing.handout import Grid, Pairs
-from briefing.layout.pages.blocks import BLOCK_GAP, Setting, heading, in_parts
+from briefing.layout.pages.blocks import BLOCK_GAP, Setting, headed, in_parts
 from briefing.layout.pages.flow import Row, Table
+from briefing.layout.pages.slabs import Slab
 from briefing.layout.text import Style
 from briefing.template.model import TextRole
 from briefing.units import Emu, points, to_points
@@ -37,7 +38,8 @@ _SKY = _Look(Color.SKY, Color.ACCENT)
 
 def grid(setting: Setting, block: Grid) -> Table:
     """A table across the page; columns of numbers are set flush right."""
-    return _table(setting, block.heading, block.marks, block.header, block.rows, [_DARK] * len(block.header))
+    head = headed(setting, block.heading, block.marks, block.bullets)
+    return _table(setting, block.heading, head, block.header, block.rows, [_DARK] * len(block.header))
 
 
 def pairs(setting: Setting, block: Pairs) -> Table:
@@ -46,7 +48,8 @@ def pairs(setting: Setting, block: Pairs) -> Table:
     missing = Line(setting.type.labels.get("no-response", "") if is_limit else "", Origin.LABEL)
     rows = tuple(_pair(pair, missing) for pair in block.pairs)
     looks = [_SAND if is_limit else _SKY, _SKY]
-    return _table(setting, block.heading, block.marks, (block.left, block.right), rows, looks)
+    head = headed(setting, block.heading, block.marks, block.bullets)
+    return _table(setting, block.heading, head, (block.left, block.right), rows, looks)
 
 
 def _pair(pair: Pair, missing: Line) -> tuple[Line, Line]:
@@ -56,7 +59,7 @@ def _pair(pair: Pair, missing: Line) -> tuple[Line, Line]:
 def _table(
     setting: Setting,
     title: Line,
-    marks: Sequence[str],
+    head: Slab,
     header: Sequence[Line],
     rows: Sequence[Sequence[Line]],
     looks: Sequence[_Look],
@@ -65,7 +68,6 @@ def _table(
     widths = _widths(setting, [header, *rows])
     aligns = [_align([row[c].text for row in rows]) if c else Align.LEFT for c in range(len(header))]
     has_header = any(line.text for line in header)
-    head = heading(setting, title, marks)
     drawn = [part for row in rows for part in _body_rows(setting, row, widths, aligns)]
     return Table(
         rows=tuple(drawn),

@@ -9,7 +9,7 @@ from math import ceil
 from briefing.deck import Event
 from briefing.frame import Box, Color, Outline, Paragraph, Shape, ShapeBox, TextBox
 from briefing.handout import Timeline
-from briefing.layout.pages.blocks import Setting, heading, text_box
+from briefing.layout.pages.blocks import Setting, headed, text_box
 from briefing.layout.pages.flow import Stack
 from briefing.layout.pages.slabs import Slab, moved
 from briefing.template.model import TextRole
@@ -24,7 +24,7 @@ _TEXT_TOP = points(13)
 
 def timeline(setting: Setting, block: Timeline) -> Stack:
     """The heading and the events in as many rows as they need."""
-    head = heading(setting, block.heading, block.marks)
+    head = headed(setting, block.heading, block.marks, block.bullets)
     narrowest = points(_NARROWEST_EMS * setting.type.size(TextRole.BODY))
     most = max(1, (setting.width + _GUTTER) // (narrowest + _GUTTER))
     count = max(1, ceil(len(block.events) / most))

@@ -1,0 +1,98 @@
+"""Bullets as they read on paper: what was split off a sentence runs on in it again, or stands under a label.
+
+A slide breaks sentences to be seen from afar; a reader minds a fragment. Words are put back only where the article's
+own sentence has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.deck import Bullet, Line
+from briefing.digest import Detail, DetailKind
+from briefing.plan.speech import Index
+from briefing.plan.wording import capitalised, same_words, word_count
+
+_MOST_WORDS = 34  # of a bullet that runs on
+_JOINT_WORDS = 3  # of the text before or behind a joint: enough to know the place in the sentence
+_ELLIPSIS = "… "
+_LABELLED = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.PURPOSE, DetailKind.MEANS)
+
+
+def on_paper(bullet: Bullet, index: Index, labels: Mapping[str, str]) -> Bullet:
+    """`bullet` with its details run on, or labelled ("Effect: ..."); list members and whole sentences stay below."""
+    line, below = bullet.line, list[Line]()
+    for detail in bullet.details:
+        found = _detail_of(detail, index)
+        bare = found.text if found else detail.text.removeprefix(_ELLIPSIS)
+        joined = None if found and found.kind is DetailKind.EFFECT else _run_on(line, bare, index)
+        if joined:
+            line = joined
+        elif found and found.kind in _LABELLED:
+            below.append(replace(detail, text=f"{labels[found.kind]}: {bare}"))
+        else:
+            below.append(replace(detail, text=bare))
+    return Bullet(line, tuple(below))
+
+
+def in_one_line(bullet: Bullet, index: Index) -> Line:
+    """`bullet` without levels: details that cannot run on stand behind a colon, optional fragments are left out."""
+    line, below = bullet.line, list[str]()
+    for detail in bullet.details:
+        found = _detail_of(detail, index)
+        bare = found.text if found else detail.text.removeprefix(_ELLIPSIS)
+        joined = _run_on(line, bare, index)
+        if joined:
+            line = joined
+        elif found is None or found.required:
+            below.append(bare)
+    return replace(line, text=f"{line.text}: {'; '.join(below)}") if below else line
+
+
+def _detail_of(line: Line, index: Index) -> Detail | None:
+    """What `line` was split off as; None for a statement, a list member or a person's words."""
+    words = same_words(line.text)
+    details = (d for p in line.points if p in index.points for d in index.points[p].details)
+    return next((d for d in details if same_words(d.text) == words), None)
+
+
+def _run_on(line: Line, detail: str, index: Index) -> Line | None:
+    """`line` with `detail` behind or before it, as their sentence has them; None where it has not, or too long."""
+    if word_count(line.text) + word_count(detail) > _MOST_WORDS:
+        return None
+    for sentence in (index.points[p].sentence for p in line.points if p in index.points):
+        text = _behind(line.text, detail, sentence) or _before(line.text, detail, sentence)
+        if text:
+            return replace(line, text=text)
+    return None
+
+
+def _behind(text: str, detail: str, sentence: str) -> str:
+    words = text.split()
+    end = " ".join(words[-_JOINT_WORDS:])
+    for joint in (", ", " ", "; ", ": "):
+        if f"{end}{joint}{detail}".casefold() in sentence.casefold():
+            return f"{text}{joint}{detail}"
+    return ""
+
+
+def _before(text: str, detail: str, sentence: str) -> str:
+    start = " ".join(text.split()[:_JOINT_WORDS])
+    at = sentence.casefold().find(f"{detail}, {start}".casefold())
+    if at < 0:
+        return ""
+    first = at + len(detail) + 2
+    return f"{capitalised(detail)}, {sentence[first]}{text[1:]}"
+
+
+def in_source_order(bullets: Sequence[Bullet], index: Index) -> list[Bullet]:
+    """`bullets` in the order of the article; one without a point of it stays behind the one before it."""
+    order = {point: at for at, point in enumerate(index.points)}
+    keyed: list[tuple[int, int, Bullet]] = []
+    last = -1
+    for place, bullet in enumerate(bullets):
+        lines = (bullet.line, *bullet.details)
+        last = min((order[p] for line in lines for p in line.points if p in order), default=last)
+        keyed.append((last, place, bullet))
+    return [bullet for _, _, bullet in sorted(keyed, key=lambda k: k[:2])]

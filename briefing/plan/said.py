@@ -1,0 +1,138 @@
+"""What a slide says, for a handout: its section's heading, and bullets for what no block of its own shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import assert_never
+
+from briefing.deck import (
+    AgendaSlide,
+    BigNumberSlide,
+    BottomLineSlide,
+    Bullet,
+    BulletsSlide,
+    Card,
+    CardsSlide,
+    ChartSlide,
+    ComparisonSlide,
+    FigureSlide,
+    Line,
+    Origin,
+    OutlookSlide,
+    PairsSlide,
+    ProcessSlide,
+    QuoteSlide,
+    SectionSlide,
+    Slide,
+    SourcesSlide,
+    TableSlide,
+    TakeawaysSlide,
+    TimelineSlide,
+    TitleSlide,
+    lines_of,
+)
+from briefing.handout import Theme
+from briefing.plan.speech import Index
+from briefing.plan.wording import same_words
+
+
+def pieces(
+    slide: Slide, article: str, opening: Line | None, index: Index, exhibits: Collection[str]
+) -> Iterator[Theme]:
+    """What `slide` says, as themes: one, or one a section where sections share it without a lead.
+
+    `article` is the deck's title, `opening` the heading for what stands before the first one (None: no section has a
+    heading). Of slides whose id is in `exhibits` only what their block does not show.
+    """
+    if not (isinstance(slide, CardsSlide) and not slide.lead and all(_is_section(c) for c in slide.cards)):
+        marks = tuple(r.mark for r in slide.sources)
+        heading = heading_of(slide, article, opening)
+        yield Theme(heading, tuple(_bullets(slide, heading, exhibits)), marks)
+        return
+    for card in slide.cards:
+        marks = tuple(dict.fromkeys(index.mark(p) for line in card.body for p in line.points if p in index.topics))
+        titled = any(p in index.topics and index.mark(p) in marks for p in slide.title.points)
+        bullets = [Bullet(line) for line in ([slide.title] if titled else []) + list(card.body)]
+        yield Theme(card.heading or slide.title, tuple(bullets), marks)
+
+
+def _is_section(card: Card) -> bool:
+    """Whether the card stands for a section: its heading is the article's, behind no point."""
+    return card.heading is not None and card.heading.origin is Origin.SOURCE and not card.heading.points
+
+
+def heading_of(slide: Slide, article: str, opening: Line | None) -> Line:
+    """The heading of the slide's section, without the number that a section of several slides has in its titles."""
+    if not slide.title.points and slide.title.origin is not Origin.HUMAN:
+        found = (r.heading for r in slide.sources if r.heading and slide.title.text.startswith(r.heading))
+        return Line(max(found, key=len, default=slide.title.text), slide.title.origin)
+    if slide.kicker.text and same_words(slide.kicker.text) != same_words(article):
+        return slide.kicker
+    before = bool(slide.sources) and not any(r.heading for r in slide.sources)
+    return opening if opening and before else slide.title
+
+
+def _bullets(slide: Slide, heading: Line, exhibits: Collection[str]) -> Iterator[Bullet]:
+    """What `slide` says, as bullets: its title first, where that is a sentence that nothing else says."""
+    shown = slide.id in exhibits
+    body = () if shown and not isinstance(slide, FigureSlide) else tuple(_body(slide))
+    joins = shown and isinstance(slide, TimelineSlide | PairsSlide | OutlookSlide | ComparisonSlide)
+    bar = getattr(slide, "bar", None)
+    below = bar is not None and bar.points == slide.title.points
+    if (body or joins) and heading.text != slide.title.text and not _is_repeated(slide):
+        yield Bullet(slide.title, (bar,) if below and bar else ())
+    yield from body
+    if (body or joins) and bar and not below:
+        yield Bullet(bar)
+
+
+def _is_repeated(slide: Slide) -> bool:
+    """Whether the slide's title is said by one of its lines again, or is no statement but its section's heading."""
+    is_heading = not slide.title.points and slide.title.origin is not Origin.HUMAN
+    words = same_words(slide.title.text)
+    return is_heading or any(same_words(line.text) == words for line in list(lines_of(slide))[2:])
+
+
+def _body(slide: Slide) -> Iterator[Bullet]:
+    match slide:
+        case BulletsSlide() if slide.lead:
+            yield Bullet(slide.lead, tuple(line for b in slide.bullets for line in (b.line, *b.details)))
+        case BulletsSlide() | FigureSlide():
+            yield from slide.bullets
+        case CardsSlide():
+            yield from _cards(slide)
+        case PairsSlide():
+            yield from (Bullet(p.left, (p.right,) if p.right else ()) for p in slide.pairs)
+        case TimelineSlide():
+            yield from (Bullet(event.body[0], event.body[1:]) for event in slide.events if event.body)
+        case OutlookSlide():
+            yield from (Bullet(line) for column in slide.columns for line in column.lines)
+        case ComparisonSlide():
+            yield from (*slide.left_lines, *slide.right_lines)
+        case ProcessSlide():
+            yield from [Bullet(slide.lead)] if slide.lead else []
+            yield from (Bullet(step.name, step.body) for step in slide.steps)
+            yield from slide.bullets
+        case BigNumberSlide():
+            yield from (Bullet(n.meaning) for n in slide.numbers)
+            yield from slide.bullets
+        case QuoteSlide():
+            yield Bullet(slide.quote, (slide.speaker,) if slide.speaker else ())
+        case TableSlide() | ChartSlide() | SectionSlide():
+            return
+        case TitleSlide() | BottomLineSlide() | AgendaSlide() | TakeawaysSlide() | SourcesSlide():
+            return
+        case _:
+            assert_never(slide)
+
+
+def _cards(slide: CardsSlide) -> Iterator[Bullet]:
+    """Its cards as bullets; what stands under a subsection's heading needs none of it here."""
+    if slide.lead:
+        yield Bullet(slide.lead)
+    for card in slide.cards:
+        if _is_section(card):
+            yield from map(Bullet, card.body)
+        else:
+            first, *rest = (card.heading, *card.body) if card.heading else card.body
+            yield Bullet(first, tuple(rest))
