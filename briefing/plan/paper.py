@@ -26,7 +26,7 @@ def on_paper(bullet: Bullet, index: Index, labels: Mapping[str, str]) -> Bullet:
     for detail in bullet.details:
         found = _detail_of(detail, index)
         bare = found.text if found else detail.text.removeprefix(_ELLIPSIS)
-        joined = None if found and found.kind is DetailKind.EFFECT else _run_on(line, bare, index)
+        joined = _run_on(line, found, index) if found and found.kind is not DetailKind.EFFECT else None
         if joined:
             line = joined
         elif found and found.kind in _LABELLED:
@@ -42,7 +42,7 @@ def in_one_line(bullet: Bullet, index: Index) -> Line:
     for detail in bullet.details:
         found = _detail_of(detail, index)
         bare = found.text if found else detail.text.removeprefix(_ELLIPSIS)
-        joined = _run_on(line, bare, index)
+        joined = _run_on(line, found, index) if found else None
         if joined:
             line = joined
         elif found is None or found.required:
@@ -57,23 +57,30 @@ def _detail_of(line: Line, index: Index) -> Detail | None:
     return next((d for d in details if same_words(d.text) == words), None)
 
 
-def _run_on(line: Line, detail: str, index: Index) -> Line | None:
-    """`line` with `detail` behind or before it, as their sentence has them; None where it has not, or too long."""
-    if word_count(line.text) + word_count(detail) > _MOST_WORDS:
+def _run_on(line: Line, detail: Detail, index: Index) -> Line | None:
+    """`line` with `detail` where their sentence has it; None where it has not, or too long."""
+    if word_count(line.text) + word_count(detail.text) > _MOST_WORDS:
         return None
     for sentence in (index.points[p].sentence for p in line.points if p in index.points):
-        text = _behind(line.text, detail, sentence) or _before(line.text, detail, sentence)
+        text = _behind(line.text, detail.text, sentence) or _before(line.text, detail.text, sentence)
+        if not text and detail.kind is DetailKind.RELATIVE and f", {detail.text}" in sentence:
+            text = f"{line.text}, {detail.text}"  # examples stood between them
         if text:
             return replace(line, text=text)
     return None
 
 
 def _behind(text: str, detail: str, sentence: str) -> str:
-    words = text.split()
-    end = " ".join(words[-_JOINT_WORDS:])
-    for joint in (", ", " ", "; ", ": "):
-        if f"{end}{joint}{detail}".casefold() in sentence.casefold():
-            return f"{text}{joint}{detail}"
+    """`detail` behind the words of `text` that stand before it in the sentence, as late as they are found; or ""."""
+    words, whole = text.split(), sentence.casefold()
+    for count in range(len(words), 0, -1):
+        end = " ".join(words[max(0, count - _JOINT_WORDS) : count])
+        for joint in (", ", " ", "; ", ": "):
+            at = whole.find(f"{end}{joint}{detail}".casefold())
+            if at >= 0:
+                after = sentence[at + len(end) + len(joint) + len(detail) :][:1]
+                closing = after if after in (",", ";") and count < len(words) else ""
+                return " ".join([f"{' '.join(words[:count])}{joint}{detail}{closing}", *words[count:]])
     return ""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from briefing.deck import (
@@ -35,18 +37,29 @@ from briefing.handout import Theme
 from briefing.plan.speech import Index
 from briefing.plan.wording import same_words
 
+_NUMBER = re.compile(r" \([^()]+\)$")  # of a slide in its section: "(2/3)", "(§4, 2)"
 
-def pieces(
-    slide: Slide, article: str, opening: Line | None, index: Index, exhibits: Collection[str]
-) -> Iterator[Theme]:
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What tells headings apart: the deck's title, the sections' headings, and the one for what stands before them.
+
+    `opening` is None where no section has a heading.
+    """
+
+    title: str
+    headings: frozenset[str]
+    opening: Line | None
+
+
+def pieces(slide: Slide, article: Article, index: Index, exhibits: Collection[str]) -> Iterator[Theme]:
     """What `slide` says, as themes: one, or one a section where sections share it without a lead.
 
-    `article` is the deck's title, `opening` the heading for what stands before the first one (None: no section has a
-    heading). Of slides whose id is in `exhibits` only what their block does not show.
+    Of slides whose id is in `exhibits` only what their block does not show.
     """
     if not (isinstance(slide, CardsSlide) and not slide.lead and all(_is_section(c) for c in slide.cards)):
         marks = tuple(r.mark for r in slide.sources)
-        heading = heading_of(slide, article, opening)
+        heading = heading_of(slide, article)
         yield Theme(heading, tuple(_bullets(slide, heading, exhibits)), marks)
         return
     for card in slide.cards:
@@ -61,15 +74,15 @@ def _is_section(card: Card) -> bool:
     return card.heading is not None and card.heading.origin is Origin.SOURCE and not card.heading.points
 
 
-def heading_of(slide: Slide, article: str, opening: Line | None) -> Line:
+def heading_of(slide: Slide, article: Article) -> Line:
     """The heading of the slide's section, without the number that a section of several slides has in its titles."""
     if not slide.title.points and slide.title.origin is not Origin.HUMAN:
-        found = (r.heading for r in slide.sources if r.heading and slide.title.text.startswith(r.heading))
-        return Line(max(found, key=len, default=slide.title.text), slide.title.origin)
-    if slide.kicker.text and same_words(slide.kicker.text) != same_words(article):
+        bare = _NUMBER.sub("", slide.title.text)
+        return Line(bare if bare in article.headings else slide.title.text, slide.title.origin)
+    if slide.kicker.text and same_words(slide.kicker.text) != same_words(article.title):
         return slide.kicker
     before = bool(slide.sources) and not any(r.heading for r in slide.sources)
-    return opening if opening and before else slide.title
+    return article.opening if article.opening and before else slide.title
 
 
 def _bullets(slide: Slide, heading: Line, exhibits: Collection[str]) -> Iterator[Bullet]:

@@ -28,7 +28,7 @@ from briefing.handout import Theme
 from briefing.plan.budget import HandoutBudget
 from briefing.plan.bundles import Room, bundles, choose, fixed
 from briefing.plan.paper import in_source_order, on_paper
-from briefing.plan.said import pieces
+from briefing.plan.said import Article, pieces
 from briefing.plan.speech import Index, used_on
 from briefing.plan.wording import label, pronouns, same_words, word_count
 
@@ -78,8 +78,9 @@ def themes(
     A section with a block that relates its statements (timeline, pairs, outlook, comparison) joins it.
     """
     index = Index.of(digest)
-    opening = label(labels["overview"]) if any(t.heading for t in digest.topics) else None
-    found = _drafts(deck, index, opening, exhibits)
+    headings = frozenset(t.heading for t in digest.topics if t.heading)
+    article = Article(deck.title, headings, label(labels["overview"]) if headings else None)
+    found = _drafts(deck, article, index, exhibits)
     furthered = _furthered(found, deck, digest, budget.complete)
     drafts = [_without(d, set(boxed)) for d in furthered if d.wishes or d.exhibit]
     left = budget.words - sum(word_count(line.text) for s in deck.slides if isinstance(s, _FRAME) for line in _said(s))
@@ -95,14 +96,14 @@ def _said(slide: Slide) -> Iterator[Line]:
 # --- what there is -------------------------------------------------------------------------------------------
 
 
-def _drafts(deck: Deck, index: Index, opening: Line | None, exhibits: Collection[str]) -> list[_Draft]:
+def _drafts(deck: Deck, article: Article, index: Index, exhibits: Collection[str]) -> list[_Draft]:
     """One draft for each section, in the order of the deck."""
     made: list[_Draft] = []
     last: dict[str, int] = {}  # where the latest draft under each heading is
     for slide in deck.slides:
         if isinstance(slide, _FRAME):
             continue
-        for theme in pieces(slide, deck.title, opening, index, exhibits):
+        for theme in pieces(slide, article, index, exhibits):
             words = same_words(theme.heading.text)
             at = last.get(words, len(made))
             if at < len(made) - 1 and not set(made[at].theme.marks) & set(theme.marks):

@@ -36,7 +36,7 @@ _MARK_GAP = 8.0
 _MARK_SHARE = 0.35  # of the heading's width, at most, goes to section marks
 _EDGE = 5.0
 _PICTURE_SHARE = 0.38  # of the page's height, at most, goes to a picture
-_SMALL_SHARE = 0.26  # of a page: a theme that is no higher is not torn apart
+_SMALL_SHARE = 0.3  # of a page: a theme that is no higher is not torn apart
 _MOST_LINES = 24  # a longer paragraph is set in parts, so that it can go on in the next column
 _PART_LINES = 12
 
@@ -94,14 +94,16 @@ def text_box(name: str, paragraphs: Iterable[Paragraph], width: Emu, insets: Ins
 
 
 def theme(setting: Setting, block: Theme) -> Iterator[Slab]:
-    """Heading, lead-in and bullets; a small theme is not torn apart."""
+    """Heading, lead-in and bullets; a small theme is not torn apart, and no bullet of a larger one left alone."""
     found = [heading(setting, block.heading, block.marks)]
     if block.lead:
         found += running(setting, block.lead, gap=_HEADING_GAP, keep=True)
     found += bullets(setting, block.bullets)
-    if height_of_slabs(found) > setting.sheet.body.height * _SMALL_SHARE:
-        return iter(found)
-    return iter([*(replace(slab, keep=True) for slab in found[:-1]), found[-1]])
+    small = height_of_slabs(found) <= setting.sheet.body.height * _SMALL_SHARE
+    last = len(found) - 1
+    for i, slab in enumerate(found):
+        together = i < last if small else i <= 1 or i == last - 1
+        yield replace(slab, keep=slab.keep or (together and i < last))
 
 
 def headed(setting: Setting, line: Line, marks: Sequence[str], content: Sequence[Bullet]) -> Slab:
@@ -214,7 +216,8 @@ def bottom_line(setting: Setting, block: BottomLine) -> Stack:
     label = setting.type.style(TextRole.SUBTITLE, bold=True, color=Color.SKY, tag=Tag.H2)
     thesis = setting.type.style(TextRole.PANEL, bold=True, before_pt=2, **paper)
     hang = _hang(setting, "•")
-    body = setting.type.style(TextRole.BODY, before_pt=4, bullet="•", indent=hang, hanging=hang, tag=Tag.LI, **paper)
+    listed = {"bullet": "•", "bullet_color": Color.SKY, "indent": hang, "hanging": hang, "tag": Tag.LI}
+    body = setting.type.style(TextRole.BODY, before_pt=4, **listed, **paper)
     marks = setting.type.style(TextRole.LABEL, color=Color.SKY, before_pt=5)
     paragraphs = [
         setting.type.paragraph(block.label, inner, label),

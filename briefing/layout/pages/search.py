@@ -22,9 +22,10 @@ _MANY_PAGES = 12  # a longer handout is not tried in every size
 
 _GOOD = 8.0  # good enough to look no further
 _OVER = 10_000.0  # for each page beyond the budget
+_WHITE = 30.0  # for pages with more white than is allowed, besides the white itself
 _TORN_PAGE = 45.0
 _TORN_COLUMN = 20.0
-_RAGGED = 0.2  # of the height by which columns end unevenly
+_RAGGED = 0.4  # of the height by which columns end unevenly
 _STEP = 8.0  # for each step away from the middle
 _LEADING = 100.0  # for all of the leading more or less
 _NOTES_PT = (60.0, 150.0)  # room that note lines should have, at least and at most
@@ -89,10 +90,10 @@ def _smaller(make: Callable[[int, float], Trial], start: int, steps: int, budget
 
 def _badness(trial: Trial, budget: int, start: int, has_notes: bool) -> float:
     """What a reader would mind, in points of height; the fewer the better."""
-    height = trial.setting.sheet.body.height
+    white = to_points(too_white(trial.pages, trial.setting.sheet.body.height))
     return (
         _OVER * max(0, len(trial.pages) - budget)
-        + to_points(too_white(trial.pages, height))
+        + (_WHITE + white if white else 0.0)
         + _TORN_PAGE * torn_pages(trial.pages)
         + _TORN_COLUMN * torn_columns(trial.pages)
         + _RAGGED * to_points(ragged(trial.pages))
