@@ -8,9 +8,11 @@ from briefing import handout as blocks
 from briefing import plan
 from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin
 from briefing.diagnostics import Report
-from briefing.digest import Digest, Role
+from briefing.digest import DetailKind, Digest, Role
 from briefing.handout import Handout
-from briefing.plan.wording import word_count
+from briefing.plan.paper import in_one_line, on_paper
+from briefing.plan.speech import Index
+from briefing.plan.wording import source, word_count
 from briefing.template.model import Template
 
 from tests.digests import detail, digest, point, template, topic
@@ -130,6 +132,41 @@ def test_an_article_that_is_kept_whole_is_whole_on_paper() -> None:
     article = weather(points=12)
     made = planned(article, template("executive", "audience.literal=everything"))
     assert plan.used_points(made) == {p.id for p in article.points()}
+
+
+def test_slides_of_one_section_share_a_theme_in_the_order_of_the_article() -> None:
+    article = weather(points=3, sections=2)
+    deck = deck_of(article, template())
+    slides = [s for s in deck.slides if isinstance(s, BulletsSlide)]
+    numbered = replace(
+        slides[-1], id="s1-2", title=Line("Section 1 (2/2)"), bullets=(Bullet(Line("One more", Origin.HUMAN)),)
+    )
+    at = deck.slides.index(slides[-1]) + 1
+    made = planned(article, deck=replace(deck, slides=(*deck.slides[:at], numbered, *deck.slides[at:])))
+    assert [t.heading.text for t in themes(made)] == ["Section 0", "Section 1"]
+    shown = [b.line.text for b in themes(made)[1].bullets]
+    assert shown == [*sorted(shown[:-1]), "One more"]
+
+
+def test_a_detail_runs_on_where_its_sentence_has_it_and_an_effect_stands_under_its_label() -> None:
+    parts = (detail("which the frost had split", DetailKind.RELATIVE), detail("saving the harvest"))
+    sentence = "The pump, which the frost had split, was mended in May, saving the harvest."
+    mended = replace(point("The pump was mended in May", "a", details=parts), sentence=sentence)
+    index = Index.of(digest(topic("Works", mended)))
+    slide = Bullet(source(mended.text, mended), tuple(source(d.text, mended) for d in parts))
+    made = on_paper(slide, index, {"effect": "Effect"})
+    assert made.line.text == "The pump, which the frost had split, was mended in May"
+    assert [line.text for line in made.details] == ["Effect: saving the harvest"]
+    assert in_one_line(slide, index).text == sentence.rstrip(".")
+
+
+def test_takeaways_do_not_repeat_the_bottom_line() -> None:
+    made = planned(weather(points=4, sections=5))
+    box = next(b for b in made.blocks if isinstance(b, blocks.BottomLine))
+    remember = next(b for b in made.blocks if isinstance(b, blocks.Takeaways))
+    said = {p for line in (box.thesis, *box.statements) for p in line.points}
+    assert remember.lines
+    assert not said & {p for line in remember.lines for p in line.points}
 
 
 def _words(made: Handout) -> int:

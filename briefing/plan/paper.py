@@ -15,6 +15,7 @@ from briefing.plan.speech import Index
 from briefing.plan.wording import capitalised, same_words, word_count
 
 _MOST_WORDS = 34  # of a bullet that runs on
+_MOST_IN_ONE = 50  # of a line that cannot have others below it
 _JOINT_WORDS = 3  # of the text before or behind a joint: enough to know the place in the sentence
 _ELLIPSIS = "… "
 _LABELLED = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.PURPOSE, DetailKind.MEANS)
@@ -42,7 +43,7 @@ def in_one_line(bullet: Bullet, index: Index) -> Line:
     for detail in bullet.details:
         found = _detail_of(detail, index)
         bare = found.text if found else detail.text.removeprefix(_ELLIPSIS)
-        joined = _run_on(line, found, index) if found else None
+        joined = _run_on(line, found, index, _MOST_IN_ONE) if found else None
         if joined:
             line = joined
         elif found is None or found.required:
@@ -57,9 +58,9 @@ def _detail_of(line: Line, index: Index) -> Detail | None:
     return next((d for d in details if same_words(d.text) == words), None)
 
 
-def _run_on(line: Line, detail: Detail, index: Index) -> Line | None:
+def _run_on(line: Line, detail: Detail, index: Index, most: int = _MOST_WORDS) -> Line | None:
     """`line` with `detail` where their sentence has it; None where it has not, or too long."""
-    if word_count(line.text) + word_count(detail.text) > _MOST_WORDS:
+    if word_count(line.text) + word_count(detail.text) > most:
         return None
     for sentence in (index.points[p].sentence for p in line.points if p in index.points):
         text = _behind(line.text, detail.text, sentence) or _before(line.text, detail.text, sentence)
