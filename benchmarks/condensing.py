@@ -34,6 +34,7 @@ from briefing.condense import condense, lexicon, salience  # noqa: E402
 from briefing.condense.candidates import is_leaning  # noqa: E402
 from briefing.condense.lexicon import Lexicon  # noqa: E402
 from briefing.condense.shown import word_count  # noqa: E402
+from briefing.condense.vectors import cosine, vector  # noqa: E402
 from briefing.diagnostics import Report  # noqa: E402
 from briefing.digest import KeyPoint, RelationKind, Topic  # noqa: E402
 from briefing.template.model import Audience, Literalness  # noqa: E402
@@ -94,7 +95,7 @@ def lead(topic: Topic, everything: Topic, rules: Lexicon) -> tuple[Shown, ...]:
 
 
 def page_rank(topic: Topic, everything: Topic, rules: Lexicon) -> tuple[Shown, ...]:
-    vectors = [salience.vector(Counter(rules.terms(p.sentence))) for p in everything.points]
+    vectors = [vector(Counter(rules.terms(p.sentence))) for p in everything.points]
     ranks = salience.page_rank(salience.similarities(vectors))
     best = sorted(range(len(ranks)), key=lambda i: -ranks[i])[: budget(everything.points)]
     return _in_order([everything.points[i] for i in sorted(best)], everything, rules)
@@ -153,8 +154,8 @@ def row(outcomes: Sequence[Outcome], rules: Lexicon) -> str:
 
 
 def _alike(outcome: Outcome, rules: Lexicon) -> int:
-    vectors = [salience.vector(Counter(rules.terms(s.text))) for section in outcome.sections for s in section]
-    return sum(salience.cosine(a, b) > ALIKE for a, b in combinations(vectors, 2))
+    vectors = [vector(Counter(rules.terms(s.text))) for section in outcome.sections for s in section]
+    return sum(cosine(a, b) > ALIKE for a, b in combinations(vectors, 2))
 
 
 def local_texts() -> Iterator[tuple[str, Path]]:

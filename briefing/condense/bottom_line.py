@@ -15,9 +15,9 @@ from typing import NamedTuple
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
-from briefing.condense.salience import Vector, cosine, vector
 from briefing.condense.shown import word_count
 from briefing.condense.units import UnitKind
+from briefing.condense.vectors import Vector, cosine, vector
 from briefing.digest import Role
 
 _FEWEST, _MOST = 2, 4
@@ -82,7 +82,7 @@ def _score(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     point = candidate.point
     # Relevance compares within a section only, so it counts less than the share of the whole article.
     score = candidate.central * math.sqrt(candidate.relevance) * _ROLES.get(point.role, 1.0)
-    score *= 1 + cosine(vector(candidate.terms), subject)
+    score *= 1 + cosine(candidate.vector, subject)
     if _weighs(candidate, lexicon):
         score *= _WEIGHED
     return score * (_EVALUATIVE if candidate.restates or lexicon.has("filler", point.text) else 1.0)
@@ -105,7 +105,7 @@ def _fresh(scored: _Scored, chosen: Sequence[_Scored]) -> float:
     """How much of it is not yet said by the chosen ones."""
     factor = 1.0
     for other in chosen:
-        factor *= 1 - _REDUNDANCY * cosine(vector(scored.candidate.terms), vector(other.candidate.terms))
+        factor *= 1 - _REDUNDANCY * cosine(scored.candidate.vector, other.candidate.vector)
         factor *= _SAME_PART if scored.part == other.part else 1.0
         factor *= _SAME_ROLE if scored.candidate.point.role is other.candidate.point.role else 1.0
     return factor

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.condense.units import Unit
+from briefing.condense.vectors import Vector, vector
 from briefing.digest import KeyPoint
 
 
@@ -16,7 +17,7 @@ class Candidate:
     units      the units behind it, at least one
     clause     the words that it is made of: its sentence, or one main clause of it
     paragraph  the number of its paragraph, and `position` its place in it
-    terms      the stems of its clause with their counts
+    terms      the stems of its clause with their counts, and `vector` the same as a vector
     leaning    its opening means something in the sentence before
     restates   it says little that its heading and the title do not say
     filler     it says nothing beyond them and an evaluation
@@ -32,7 +33,8 @@ class Candidate:
     clause: str
     paragraph: int
     position: int
-    terms: Counter[str] = field(default_factory=Counter)
+    terms: Counter[str]
+    vector: Vector = field(init=False)
     leaning: bool = False
     restates: bool = False
     filler: bool = False
@@ -41,3 +43,6 @@ class Candidate:
     relevance: float = 0.0
     central: float = 0.0
     omitted: str = ""
+
+    def __post_init__(self) -> None:
+        self.vector = vector(self.terms)

@@ -22,7 +22,6 @@ from briefing.language import Language, available, load
 _NEVER = r"(?!)"
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?")
 _RUN = re.compile(r"\w+")
-_APOSTROPHE = re.compile(r"[’']s?$")
 
 # Terms are compared by their first letters: "region" meets "regional", "stabilise" meets "stability".
 _STEM = 6
@@ -115,7 +114,7 @@ class Lexicon:
 
     def terms(self, text: str) -> list[str]:
         """The stems of the words of `text` that carry a topic."""
-        found = (_APOSTROPHE.sub("", m.group().lower()) for m in _WORD.finditer(text))
+        found = (w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.lower()))
         return [w[:_STEM] for w in found if len(w) > 2 and w not in self.stopwords]
 
     def _split(self, row: Mapping[str, Any]) -> Split:
@@ -160,7 +159,8 @@ class Lexicon:
         if not table:
             return {}
         verbs = table["base"].split()
-        return {"base": tuple(verbs), "third": tuple(_inflect(v, table["third"]) for v in verbs)}
+        rules = [(re.compile(pattern), replacement) for pattern, replacement in table["third"]]
+        return {"base": tuple(verbs), "third": tuple(_inflect(v, rules) for v in verbs)}
 
 
 def of(language: Language) -> Lexicon:
@@ -182,9 +182,10 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
-def _inflect(base: str, rules: Iterable[tuple[str, str]]) -> str:
+def _inflect(base: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
     """A form of a verb: by the first rule that fits its base."""
     for pattern, replacement in rules:
-        if re.search(pattern, base):
-            return re.sub(pattern, replacement, base, count=1)
+        inflected, fits = pattern.subn(replacement, base, count=1)
+        if fits:
+            return inflected
     return base

@@ -9,8 +9,8 @@ from itertools import pairwise
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
-from briefing.condense.salience import Vector, cosine, vector
 from briefing.condense.units import Unit, UnitKind
+from briefing.condense.vectors import Vector, cosine
 from briefing.digest import Omission
 
 FILLER = "filler"
@@ -77,7 +77,7 @@ def omit_repetitions(candidates: Sequence[Candidate], bound: Collection[str], le
     """
     kept = [c for c in candidates if not c.omitted]
     needed = {c.leans_on.point.id for c in kept if c.leans_on is not None} | set(bound)
-    vectors = [vector(c.terms) for c in kept]
+    vectors = [c.vector for c in kept]
     neighbours = _neighbours(kept)
     for number in sorted(range(len(kept)), key=lambda n: -kept[n].relevance):
         candidate = kept[number]

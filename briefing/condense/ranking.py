@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.condense.candidate import Candidate
-from briefing.condense.salience import cosine, vector
+from briefing.condense.vectors import cosine
 from briefing.digest import Relation, RelationKind
 
 _REDUNDANCY = 0.7
@@ -43,7 +43,7 @@ class _Choice:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._all = candidates
-        self._vectors = {c.point.id: vector(c.terms) for c in candidates}
+        self._vectors = {c.point.id: c.vector for c in candidates}
         self._redundancy = dict.fromkeys(self._vectors, 0.0)
         self._taken: Counter[int] = Counter()
         self._chosen: dict[str, Candidate] = {}

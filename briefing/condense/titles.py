@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
-from briefing.condense.salience import Vector, cosine, vector
 from briefing.condense.shown import word_count
+from briefing.condense.vectors import Vector, cosine, vector
 from briefing.digest import Relation, RelationKind, Role
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 13
@@ -25,9 +25,9 @@ def assertion(
     lexicon: Lexicon,
 ) -> Candidate | None:
     """The best title among `candidates`, unlike every title in `taken`; None if there is none."""
-    others = [vector(c.terms) for c in taken]
+    others = [c.vector for c in taken]
     fit = [c for c in candidates if _may_be_title(c, relations, lexicon)]
-    fit = [c for c in fit if all(cosine(vector(c.terms), o) < _ALIKE for o in others)]
+    fit = [c for c in fit if all(cosine(c.vector, o) < _ALIKE for o in others)]
     wanted = vector(Counter(lexicon.terms(heading)))
     return max(fit, key=lambda c: (round(_score(c, wanted, lexicon), 9), -c.point.spans[0].start), default=None)
 

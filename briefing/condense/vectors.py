@@ -1,0 +1,23 @@
+"""Texts as vectors of their terms, and how alike two of them are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Vector: TypeAlias = Mapping[str, float]
+
+
+def vector(terms: Mapping[str, int]) -> Vector:
+    """Logarithmic term frequencies, of length 1."""
+    raw = {term: 1 + math.log(count) for term, count in terms.items()}
+    length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+    return {term: value / length for term, value in raw.items()}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """The cosine of two vectors of length 1."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(value * b[term] for term, value in a.items() if term in b)
