@@ -123,4 +123,4 @@ def _as_runs(line: list[Word], runs: tuple[Run, ...]) -> tuple[Run, ...]:
         merged.pop()
     if merged:
         merged[-1] = (merged[-1][0], merged[-1][1].rstrip(" "))
-    return tuple(replace(runs[index], text=text) for index, text in merged)
+    return tuple(runs[index] if runs[index].text == text else replace(runs[index], text=text) for index, text in merged)

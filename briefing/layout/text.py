@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.deck import Origin
-from briefing.fonts import Typeface, split_by_coverage, typeface
+from briefing.fonts import Piece, Typeface, split_by_coverage, typeface
 from briefing.frame import Align, Color, Face, Paragraph, Run, Tag
 from briefing.layout.breaking import Lines, Word, line_starts, lines_from, words_of
 from briefing.template.model import Fonts
@@ -82,6 +82,8 @@ class Typesetter:
         """The run, split where its family lacks a glyph; line breaks and tabs become spaces."""
         text = _BLANKS.sub(" ", run.text)
         pieces = split_by_coverage(text, self.family(run.face), self.fonts.fallback, run.bold, run.italic)
+        if pieces == (Piece(run.text, run.family),):
+            return (run,)
         return tuple(replace(run, text=piece.text, family=piece.family) for piece in pieces)
 
     def width_pt(self, runs: Iterable[Run], size_pt: float) -> float:
