@@ -11,7 +11,6 @@ from pptx.opc.package import Part
 from briefing.diagnostics import OutputError
 from briefing.frame import ChartBox, Frame
 from briefing.template.master import LayoutGeometry
-from briefing.writers.pptx.charts import chart_part
 from briefing.writers.pptx.markup import HEAD, NAMESPACES
 from briefing.writers.pptx.media import Media
 from briefing.writers.pptx.notes import notes_xml
@@ -60,6 +59,8 @@ class Slides:
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
     def _chart(self, box: ChartBox) -> Part:
+        from briefing.writers.pptx.charts import chart_part  # loads what writes workbooks, which few decks need
+
         return chart_part(box, self.style, self.parts)
 
 
