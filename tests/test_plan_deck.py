@@ -428,3 +428,14 @@ def test_takeaways_are_rather_claims_than_what_somebody_said_or_we_think() -> No
     last = planned(article).slides[-1]
     assert isinstance(last, TakeawaysSlide)
     assert [b.line.points for b in last.takeaways] == [("r0",), ("r1",), ("r2",)]
+
+
+def test_an_article_without_sections_has_three_takeaways_and_no_list_of_its_one_section() -> None:
+    points = [point(f"Statement number {n} is a thing that holds for all", f"{n}") for n in range(12)]
+    deck = planned(digest(topic("", *points), bottom_line=["0", "1", "2"]))
+    front, last = deck.slides[1], deck.slides[-1]
+    assert isinstance(front, BottomLineSlide)
+    assert [s.line.points for s in front.statements] == [("1",), ("2",)]  # no heading to stand below
+    assert isinstance(last, TakeawaysSlide)
+    assert len(last.takeaways) == 3
+    assert "sources" not in [s.kind for s in deck.slides]

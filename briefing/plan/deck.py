@@ -175,7 +175,9 @@ def _assemble(
         "bottom-line": [s for s in ended if front and s.id == front.id],
         "agenda": [spoken(ends.agenda((), 0, digest, labels), _AGENDA_SECONDS)],
         "topics": topics,
-        "sources": [spoken(final, _SOURCES_SECONDS, *final.caveats)] if final.caveats or final.references else [],
+        "sources": [spoken(final, _SOURCES_SECONDS, *final.caveats)]
+        if final.caveats or len(final.references) > 1
+        else [],
         "takeaways": [s for s in ended if last and s.id == last.id],
     }
     more = ends.extras(digest, template)

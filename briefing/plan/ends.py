@@ -100,7 +100,10 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     room = SLIDE_WORDS - word_count(title.text)
     headed = _within(room, [_headed(p, index, labels) for p in rest])
     plain = _within(room, [Bullet(source(p.text, p), fixed(p)) for p in rest])
-    has_headings = len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
+    has_headings = len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED
+    has_headings = (
+        has_headings and len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
+    )
     return BottomLineSlide("bottom-line", title, kicker, statements=headed if has_headings else plain)
 
 
@@ -212,13 +215,15 @@ def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str], langu
 
 
 def _distinct(points: Sequence[KeyPoint], index: Index, worth: Callable[[KeyPoint], float]) -> list[KeyPoint]:
-    """The weightiest, one a chapter, in source order."""
+    """The weightiest in source order: one a chapter, and more of one where the chapters are too few."""
     chosen: dict[str, KeyPoint] = {}
-    for point in sorted(points, key=lambda p: -worth(p)):
+    by_worth = sorted(points, key=lambda p: -worth(p))
+    for point in by_worth:
         topic = index.topics[point.id]
         if len(chosen) < _TAKEAWAYS:
             chosen.setdefault(topic.parent or topic.mark, point)
-    return sorted(chosen.values(), key=lambda p: min(s.start for s in p.spans))
+    best = [*chosen.values(), *(p for p in by_worth if p not in chosen.values())][:_TAKEAWAYS]
+    return sorted(best, key=lambda p: min(s.start for s in p.spans))
 
 
 def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:
