@@ -626,3 +626,9 @@ def test_figures_strike_on_two_slides_of_a_deck_only() -> None:
         for n in range(5)
     ]
     assert sum(isinstance(s, BigNumberSlide) for s in slides(digest(*made))) == 2
+
+
+@pytest.mark.parametrize("text", ["The share could reach 12 to {} of all", "Costs lie between €9 and {} here"])
+def test_one_end_of_a_range_is_no_big_number(text: str) -> None:
+    pair = (counted(text.format("15%"), "15%"), counted(f"So {text.format('€18')}", "€18"))
+    assert not isinstance(only(topic("Shares", *pair)), BigNumberSlide)

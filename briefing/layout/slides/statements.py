@@ -116,7 +116,8 @@ def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> 
     height = height_of([heading])
     yield canvas.box("Heading", top_of(rect, height), [heading])
     rest = below(rect, height + inches(0.08))
-    role = TextRole.BODY if len(references) <= _SHORT_LIST else TextRole.CELL
+    is_short = len(references) <= _SHORT_LIST and canvas.step < len(canvas.setting.theme.deck[TextRole.BODY])
+    role = TextRole.BODY if is_short else TextRole.CELL
     style = canvas.style(role, canvas.tones.ink, before_pt=_REFERENCE_AIR)
     for count in (1, 2) if len(references) <= _FEW_REFERENCES else (2,):
         areas = rest.columns(count, 2 * GUTTER)

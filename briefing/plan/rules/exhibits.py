@@ -21,6 +21,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,'  ]\d{3})+\b")
 _MEANING_WORDS = 20
 _NUMBERS = range(1, 4)
 _FOREMOST = 2  # figures of a lower rank do not carry their section; one alone must be its first point
+_WITHIN_RANGE = re.compile(r"\d\s*(?:[%€$£–-]|\w{1,3}\b)?\s*(?:\b\w{1,3}\s+)?$")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _FIGURE_CHARACTERS = 14
 _BESIDE = 3
@@ -72,6 +73,8 @@ def _is_large(point: KeyPoint, context: Context) -> bool:
         return False
     scaled = set(figure.casefold().split()) & set(context.words("scales"))
     large = scaled or _SHARE_OR_MONEY.search(figure) or _THOUSANDS.match(figure)
+    if _WITHIN_RANGE.search(point.text.partition(point.figure)[0]):
+        return False  # "12 to 15%": one end of a range is not the number
     is_label = point.text.removeprefix(point.figure).startswith(",")  # "£0.94, due in June" does not say of what
     return bool(large) and not is_label and word_count(point.text) <= _MEANING_WORDS
 
