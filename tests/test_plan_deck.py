@@ -114,6 +114,16 @@ def test_a_leaning_point_stands_below_the_point_it_leans_on() -> None:
     assert [line.text for line in bullets[0].details] == ["It comes in May"]
 
 
+def test_a_leaning_point_is_never_shown_below_another_than_the_one_it_refers_to() -> None:
+    middle = "Every second one said that the plates should be measured again with a better instrument " * 8
+    article = digest(
+        topic(
+            "Bridge", point("Six inspections found rust", "a"), leaning(middle, "a", id="b"), leaning("It was not", "b")
+        )
+    )
+    assert "It was not" not in [text for slide in planned(article).slides for text in shown(slide)]
+
+
 def test_a_leaning_point_whose_support_is_missing_is_not_shown() -> None:
     article = digest(topic("Rain", point("Wheat grows", "c"), leaning("It comes in May", "gone")))
     assert "It comes in May" not in shown(topic_slides(planned(article))[0])

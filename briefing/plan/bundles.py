@@ -215,11 +215,14 @@ def _preference(found: Sequence[Bundle], marks: Sequence[str], said: Collection[
 def _furnish(taken: Iterable[tuple[int, Bundle]], spare: int, complete: bool) -> tuple[Item, ...]:
     """Items with their fixed lines; optional details and leaning points by worth, while `spare` words last."""
     chosen = list(taken)
+    heads = {index: (bundle.head, *bundle.bound) for index, bundle in chosen}
     extra: dict[int, list[Line]] = {index: [] for index, _ in chosen}
     shown: dict[int, list[KeyPoint]] = {index: [] for index, _ in chosen}
     for _, index, line, leaner in sorted(_optional(chosen), key=lambda o: o[0]):
         need = word_count(line.text) + (sum(word_count(f.text) for f in fixed(leaner)) if leaner else 0)
         if not complete and (need > spare or len(extra[index]) >= 2):
+            continue
+        if leaner and not _supported(leaner, (*heads[index], *shown[index])):
             continue
         spare -= need
         extra[index].append(line)
@@ -227,6 +230,12 @@ def _furnish(taken: Iterable[tuple[int, Bundle]], spare: int, complete: bool) ->
             shown[index].append(leaner)
             extra[index].extend(fixed(leaner))
     return tuple(_item(index, bundle, extra[index], shown[index]) for index, bundle in chosen)
+
+
+def _supported(leaner: KeyPoint, shown: Collection[KeyPoint]) -> bool:
+    """Whether the very point that `leaner` refers to is shown: below another, "It ..." means something else."""
+    supports = {r.other for r in leaner.relations if r.kind is RelationKind.LEANS}
+    return supports <= {p.id for p in shown}
 
 
 def _optional(chosen: Iterable[tuple[int, Bundle]]) -> list[tuple[tuple[int, int, int], int, Line, KeyPoint | None]]:
