@@ -78,7 +78,10 @@ def heading_of(slide: Slide, article: Article) -> Line:
     """The heading of the slide's section, without the number that a section of several slides has in its titles."""
     if not slide.title.points and slide.title.origin is not Origin.HUMAN:
         bare = _NUMBER.sub("", slide.title.text)
-        return Line(bare if bare in article.headings else slide.title.text, slide.title.origin)
+        if bare in article.headings:
+            return Line(bare)
+        behind = {r.heading for r in slide.sources}
+        return Line(behind.pop()) if len(behind) == 1 and behind <= article.headings else slide.title
     if slide.kicker.text and same_words(slide.kicker.text) != same_words(article.title):
         return slide.kicker
     before = bool(slide.sources) and not any(r.heading for r in slide.sources)

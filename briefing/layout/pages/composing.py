@@ -109,7 +109,8 @@ def _in_columns(setting: Setting, blocks: Sequence[_Columnar]) -> Iterator[Flowa
         return
     column = replace(setting, width=sheet.column)
     slabs = tuple(slab for block in blocks for slab in _slabs(column, block))
-    yield Columns(slabs, sheet.columns, sheet.column, sheet.gutter)
+    wide = tuple(slab for block in blocks for slab in _slabs(setting, block))
+    yield Columns(slabs, sheet.columns, sheet.column, sheet.gutter, wide=wide)
 
 
 def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:

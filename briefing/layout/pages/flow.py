@@ -74,6 +74,7 @@ class Columns:
     """Slabs in `count` columns of `width`, `gutter` apart, read column by column; `head` stands above them all.
 
     No column gets higher than `limit` if there is a break that prevents it. `is_list`: all breaks are as good.
+    `wide` are the same slabs set across the page: a single block that is left over would leave columns empty.
     """
 
     slabs: tuple[Slab, ...]
@@ -83,6 +84,7 @@ class Columns:
     head: Slab | None = None
     limit: Emu = NO_LIMIT
     is_list: bool = False
+    wide: tuple[Slab, ...] = ()
 
     @property
     def gap(self) -> Emu:
@@ -110,7 +112,7 @@ class Columns:
     def openings(self) -> int:
         return max(sum(slab.opens for slab in column[1:]) for column in self._balanced())
 
-    def split(self, room: Emu, anywhere: bool = False) -> tuple[Columns | None, Columns | None]:
+    def split(self, room: Emu, anywhere: bool = False) -> tuple[Columns | None, Columns | Stack | None]:
         """The columns filled to `room`, and the rest."""
         room -= self._head_height
         taken = 0
@@ -122,7 +124,15 @@ class Columns:
         if not first:
             return None, self
         part = replace(self, slabs=first, limit=room)
-        return part, (replace(self, slabs=rest, head=None) if rest else None)
+        return part, (self._rest(taken) if rest else None)
+
+    def _rest(self, taken: int) -> Columns | Stack:
+        """The slabs from `taken` on: across the page, if they are a single block."""
+        rest = self.slabs[taken:]
+        if len(self.wide) != len(self.slabs):
+            return replace(self, slabs=rest, head=None, wide=())
+        single = rest[0].opens and sum(slab.opens for slab in rest) == 1
+        return Stack(self.wide[taken:]) if single else replace(self, slabs=rest, head=None, wide=self.wide[taken:])
 
     def _whole_blocks(self, taken: int, room: Emu) -> int:
         """How many slabs to take instead of `taken` so that columns end with blocks, if that costs little."""
