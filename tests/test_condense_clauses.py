@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from briefing.condense import roles
+from briefing import language
+from briefing.condense import condense, roles
 from briefing.condense.coordination import divide
+from briefing.diagnostics import Report
 from briefing.digest import DetailKind, Role
 
-from tests.condensing import ENGLISH, digest_of, points_of
+from tests.condensing import ENGLISH, Writer, audience, digest_of, points_of
 
 _TARGET = 6
 
@@ -228,3 +230,79 @@ def test_what_names_its_subject_stands_alone(sentence: str) -> None:
 def test_an_event_happens_in_the_main_clause(sentence: str, when: str) -> None:
     assert roles.time_of_event(sentence, ENGLISH) == when
     assert (points_of(sentence)[0].role is Role.EVENT) == bool(when)
+
+
+# --- bottom line and titles ----------------------------------------------------------------------------------------
+
+_TOWNS = (
+    "Port Alder has chosen to raise the wall, Northquay to build the reef.",
+    "In June the mayors of the towns meet to compare the wall and the reef.",
+    "The wall and the reef significantly influence the towns and the floods.",
+)
+
+
+@pytest.mark.parametrize(
+    "thesis",
+    [
+        "No single approach protects all of the towns from floods.",
+        "The immediate cause of the floods was the state of the old wall.",
+        "For a planner, the implication is that the wall is close to its end.",
+        "The wall is the cheapest protection of the towns from the floods.",
+    ],
+)
+def test_the_thesis_is_a_verdict_rather_than_an_anecdote_or_an_event(thesis: str) -> None:
+    digest = digest_of(*_TOWNS, thesis)
+    assert {p.id: p.sentence for p in digest.points()}[digest.bottom_line[0]] == thesis
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It would be simple to say that the wall fell for want of money.",
+        "The report makes six recommendations.",
+        "The board compared its plan with those of six ports.",
+        "Two differences stand out.",
+    ],
+)
+def test_what_announces_or_concedes_is_no_thesis(sentence: str) -> None:
+    digest = digest_of(sentence, "The wall protects the towns of the coast from most floods.", "The reef costs less.")
+    assert {p.id: p.sentence for p in digest.points()}[digest.bottom_line[0]] != sentence
+
+
+def _title(heading: str, *paragraphs: str) -> str:
+    writer = Writer().section(heading)
+    for words in paragraphs:
+        writer.paragraph(words)
+    topic = condense(writer.article(), audience(), language.load("en"), Report()).topics[0]
+    return {p.id: p.text for p in topic.points}.get(topic.assertion, "")
+
+
+def test_a_title_says_what_its_heading_is_about() -> None:
+    claim = "White roofs are the cheapest measure per degree"
+    assert _title("Cooler surfaces and roofs", f"{claim}.", "A man on a roof saw the old sea.") == claim
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Huehue Alto the average grower of coffee is 57 years old.",
+        "The engineer presented the survey of the coffee trade.",
+        "You might think that coffee makes a fortune.",
+        "Shortage alone does not explain coffee, though.",
+        "The report names four kinds of coffee.",
+    ],
+)
+def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
+    assert _title("Coffee and its growers", sentence) == ""
+
+
+def test_a_lead_in_is_never_chosen_before_an_item_of_its_list() -> None:
+    long = "of the houses that stand in the lowest of all the streets near the old harbour"
+    writer = Writer().section("Steps").paragraph("Roofs matter for the houses of the town in every summer.")
+    writer.bullets(
+        f"Paint the roofs {long}", f"Raise the doors {long}", lead="The group recommends two steps for houses:"
+    )
+    points = condense(writer.article(), audience(), language.load("en"), Report()).topics[0].points
+    ranks = {p.text: p.rank for p in points}
+    lead = ranks["The group recommends two steps for houses"]
+    assert lead + 1 in [p.rank for p in points if p.relations]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.condense.candidate import Candidate
+from briefing.condense.units import UnitKind
 from briefing.condense.vectors import cosine
 from briefing.digest import Relation, RelationKind
 
@@ -47,6 +48,7 @@ class _Choice:
         self._redundancy = dict.fromkeys(self._vectors, 0.0)
         self._taken: Counter[int] = Counter()
         self._chosen: dict[str, Candidate] = {}
+        self._leads = {c.leans_on.point.id for c in candidates if c.leans_on and _announces(c.leans_on)}
         paragraphs = len({c.paragraph for c in candidates}) or 1
         self._quota = math.ceil(min(_MOST, max(_FEWEST, paragraphs + 1)) / paragraphs)
 
@@ -62,7 +64,12 @@ class _Choice:
         return [c for c in self._all if c.point.id not in self._chosen]
 
     def _pair_score(self, candidate: Candidate) -> float:
-        """A leaning candidate brings the one that it leans on: the two count by their mean."""
+        """A leaning candidate brings the one that it leans on: the two count by their mean.
+
+        A lead-in says nothing alone: it only comes with the first of its items.
+        """
+        if candidate.point.id in self._leads:
+            return 0.0
         score = self._score(candidate)
         support = candidate.leans_on
         if support is None or support.point.id in self._chosen or support.point.id not in self._vectors:
@@ -88,6 +95,10 @@ class _Choice:
         for point_id, v in self._vectors.items():
             if point_id not in self._chosen:
                 self._redundancy[point_id] = max(self._redundancy[point_id], cosine(said, v))
+
+
+def _announces(candidate: Candidate) -> bool:
+    return candidate.units[0].kind is UnitKind.LEAD
 
 
 def _chain(candidate: Candidate) -> list[Candidate]:
