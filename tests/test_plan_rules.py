@@ -603,7 +603,7 @@ def test_a_figure_is_shown_without_the_words_behind_its_unit() -> None:
     )
     slide = only(topic("Owners", *pair))
     assert isinstance(slide, BigNumberSlide)
-    assert [n.figure.text for n in slide.numbers] == ["38 percent", "$4.2 billion"]
+    assert [n.figure.text for n in slide.numbers] == ["Only 38 percent", "$4.2 billion"]
 
 
 def test_one_figure_carries_a_section_only_as_its_first_point() -> None:
@@ -632,3 +632,23 @@ def test_figures_strike_on_two_slides_of_a_deck_only() -> None:
 def test_one_end_of_a_range_is_no_big_number(text: str) -> None:
     pair = (counted(text.format("15%"), "15%"), counted(f"So {text.format('€18')}", "€18"))
     assert not isinstance(only(topic("Shares", *pair)), BigNumberSlide)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "shown"),
+    [
+        ("The measures cost the city less than $2 million", "$2 million", "less than $2 million"),
+        ("Nearly 40 percent of owners have applied", "40 percent", "Nearly 40 percent"),
+        ("The city paid $2 million", "$2 million", "$2 million"),
+    ],
+)
+def test_a_big_number_keeps_the_words_that_bound_it(text: str, figure: str, shown: str) -> None:
+    made = point(text, "a", role=Role.QUANTITY, figure=figure)
+    found = [s for s in slides(digest(topic("Costs", made))) if isinstance(s, BigNumberSlide)]
+    assert [n.figure.text for s in found for n in s.numbers] == [shown]
+
+
+@pytest.mark.parametrize("text", ["The city would pay $2 million", "If it rains the city pays $2 million"])
+def test_a_number_that_may_never_come_is_no_big_number(text: str) -> None:
+    made = point(text, "a", role=Role.QUANTITY, figure="$2 million")
+    assert not [s for s in slides(digest(topic("Costs", made))) if isinstance(s, BigNumberSlide)]

@@ -35,7 +35,7 @@ def big_number(view: TopicView, context: Context) -> Candidate | None:
         return None
     if any(i.below for i in large):
         return None
-    numbers = tuple(BigNumber(source(_numeral(i.point, context), i.point), i.line) for i in large)
+    numbers = tuple(BigNumber(source(_bounded(i.point, context), i.point), i.line) for i in large)
     slide = BigNumberSlide(view.id, view.title, view.kicker, numbers=numbers, bullets=tuple(i.bullet for i in others))
     return Candidate(slide, 0.74, "figures: " + "; ".join(n.figure.text for n in numbers))
 
@@ -66,6 +66,14 @@ def _numeral(point: KeyPoint, context: Context) -> str:
     return figure
 
 
+def _bounded(point: KeyPoint, context: Context) -> str:
+    """The numeral with the words before it that bound it: "less than $2 million" is not "$2 million"."""
+    before = point.text.partition(point.figure)[0].rstrip()
+    ends = [b for b in context.words("figure-bounds") if f" {before}".casefold().endswith(f" {b}")]
+    bound = max(ends, key=len, default="")
+    return f"{before[len(before) - len(bound) :]} {_numeral(point, context)}".strip()
+
+
 def _is_large(point: KeyPoint, context: Context) -> bool:
     """Whether the figure says something by its size: money, a share, a large count; not a length or a date."""
     figure = _numeral(point, context)
@@ -73,6 +81,8 @@ def _is_large(point: KeyPoint, context: Context) -> bool:
         return False
     scaled = set(figure.casefold().split()) & set(context.words("scales"))
     large = scaled or _SHARE_OR_MONEY.search(figure) or _THOUSANDS.match(figure)
+    if set(point.text.casefold().split()) & set(context.words("unsettled")):
+        return False  # a number that may come or may not is no headline
     if _WITHIN_RANGE.search(point.text.partition(point.figure)[0]):
         return False  # "12 to 15%": one end of a range is not the number
     is_label = point.text.removeprefix(point.figure).startswith(",")  # "£0.94, due in June" does not say of what
