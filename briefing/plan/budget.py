@@ -72,8 +72,8 @@ def handout_budgets(digest: Digest, template: Template) -> Iterator[HandoutBudge
     yield HandoutBudget(first, settings.bullets)
     yield HandoutBudget(round(first * 0.85), settings.bullets)
     yield HandoutBudget(round(first * 0.7), settings.bullets, details=False)
-    yield HandoutBudget(round(first * 0.5), max(1, settings.bullets - 1), details=False)
-    yield HandoutBudget(round(first * 0.3), 1, details=False)
+    yield HandoutBudget(round(first * 0.55), settings.bullets, details=False)
+    yield HandoutBudget(round(first * 0.35), 1, details=False)
 
 
 def _page_words(template: Template) -> int:

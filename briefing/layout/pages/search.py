@@ -16,9 +16,8 @@ from briefing.layout.pages.style import start_step
 from briefing.template.model import Template, TextRole
 from briefing.units import Emu, to_points
 
-_LEADINGS = (1.03, 1.06, 1.09, 1.12, 1.15, 0.97, 0.95)
-_REFINED = 3  # so many of the best steps are tried with other leadings
-_MANY_PAGES = 12  # a longer handout is not tried in every size
+_LEADINGS = (1.04, 1.08, 1.12, 1.15, 0.97, 0.95)
+_REFINED = 2  # so many of the best steps are tried with other leadings
 
 _GOOD = 8.0  # good enough to look no further
 _OVER = 10_000.0  # for each page beyond the budget
@@ -54,10 +53,12 @@ def best_trial(make: Callable[[int, float], Trial], template: Template, has_note
         return _badness(trial, template.handout.pages, start, has_notes)
 
     first = make(start, 1.0)
-    if len(first.pages) > _MANY_PAGES and len(first.pages) > 2 * template.handout.pages:
-        return make(steps - 1, _LEADINGS[-1])
+    tightest = make(steps - 1, _LEADINGS[-1]) if len(first.pages) > template.handout.pages else first
+    if len(tightest.pages) > template.handout.pages:
+        return tightest  # nothing fits: there is nothing to choose between
     trials = [
         first,
+        tightest,
         *_larger(make, start, template.handout.pages),
         *_smaller(make, start, steps, template.handout.pages),
     ]
