@@ -41,6 +41,7 @@ _CUES = (
     ("anecdote", 0.3),
     ("first_person", 0.4),
     ("vague", 0.4),
+    ("method", 0.4),
     ("filler", 0.6),
 )
 _COMMON = 0.1  # in an article of which more than this share is told in the first person, "I" tells nothing

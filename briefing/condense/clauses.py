@@ -15,6 +15,8 @@ from briefing.digest import Detail, DetailKind, Edit
 
 # Fewer words than this are no statement.
 _FEWEST_WORDS = 4
+_SUBJECT_WORDS = 8  # a subject that is longer has words of its own to which a detail could belong
+_SEAM = " ,;:()[]–—-.!?"
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
@@ -70,11 +72,25 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     edits = (*cut.edits, Edit(split.name, match.group()[len(kept) :].strip()))
     if split.kind is None:
         return replace(cut, rest=rest, edits=edits)
+    if not _stays_beside_its_word(cut.rest[: match.start()] + kept, cut.rest[match.end() :], lexicon):
+        return None
     text = _lower_opening(match.group("detail").strip(" ,"), match.start() == 0)
     if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
         return None
     detail = Detail(split.kind, text, required=split.required or is_weighty(text, lexicon))
     return _Cut(rest, (*cut.details, detail), edits)
+
+
+def _stays_beside_its_word(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a detail cut out between the two, read below what is left, still belongs to the word it stood behind.
+
+    At either end of the sentence it does. From the middle only if it stood behind the subject: behind a later word, or
+    a list of names, it would seem to belong to the last one.
+    """
+    before, after = before.strip(_SEAM), after.strip(_SEAM)
+    if not before or not after:
+        return True
+    return word_count(before) <= _SUBJECT_WORDS and "," not in before and not lexicon.has("finite", before)
 
 
 def _joined(before: str, after: str) -> str:

@@ -131,6 +131,7 @@ class _Course:
             omissions.mark_filler(draft.candidates, self._article.title, heading, self._lexicon)
             if not self._everything:
                 omissions.omit_unshowable(draft.candidates)
+                omissions.omit_announcements(draft.candidates)
                 omissions.omit_filler(draft.candidates)
             draft.relations = relations.relate(draft.kept, self._lexicon)
             self._weigh(draft.kept)
@@ -174,11 +175,12 @@ class _Course:
         return tuple(_finished(c, draft.relations, ranks[c.point.id], highest) for c in draft.kept)
 
     def _bottom_line(self, drafts: Sequence[_Draft]) -> tuple[str, ...]:
+        tied = _bound(drafts)  # a claim that the next sentence takes back is no bottom line
         parts: list[list[Candidate]] = []
         for draft in drafts:
             if not draft.marked.parent or not parts:
                 parts.append([])
-            parts[-1].extend(draft.kept)
+            parts[-1].extend(c for c in draft.kept if c.point.id not in tied)
         count = sum(map(len, parts))
         wanted = next((n for most, n in _BOTTOM_LINE_FOR if count <= most), 4)
         return bottom_line.choose(self._article.title, [tuple(p) for p in parts], wanted, self._lexicon)

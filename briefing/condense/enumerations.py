@@ -48,7 +48,7 @@ def enumerate_items(shown: Shown, lexicon: Lexicon, target: int) -> Shown:
 def find(text: str, lexicon: Lexicon, *, is_long: bool = True) -> Enumeration | None:
     """The enumeration that ends `text`, if there is one; one of predicates only in a long text."""
     segments = _segments(text, lexicon)
-    if segments is None:
+    if segments is None or lexicon.has("exemplifying", text):
         return None
     for form, fewest in _FORMS:
         if form in _PREDICATES and not is_long:

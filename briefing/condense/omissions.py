@@ -17,6 +17,7 @@ FILLER = "filler"
 CODE = "code"
 FOOTNOTE = "footnote"
 DANGLING = "dangling reference"
+ANNOUNCING = "introduces what follows"
 EXCLUDED = "excluded section"
 
 # A sentence of this many words that neither its heading nor the title has says something of its own.
@@ -55,6 +56,15 @@ def omit_unshowable(candidates: Sequence[Candidate]) -> None:
             first.omitted = first.omitted or DANGLING
         elif first.omitted == CODE and second.leaning:
             second.omitted = DANGLING
+
+
+def omit_announcements(candidates: Sequence[Candidate]) -> None:
+    """Leaves out each sentence that ends in a colon and leads to nothing that is shown below it."""
+    led = {c.leans_on.point.id for c in candidates if c.leans_on is not None and not c.omitted}
+    for candidate in candidates:
+        point = candidate.point
+        if candidate.clause.endswith(":") and not point.items and point.payload is None and point.id not in led:
+            candidate.omitted = candidate.omitted or ANNOUNCING
 
 
 def omit_filler(candidates: Sequence[Candidate]) -> None:

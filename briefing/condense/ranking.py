@@ -27,16 +27,32 @@ _CHOSEN_WITH_CARE = 30
 def ranks(candidates: Sequence[Candidate], relations: Mapping[str, tuple[Relation, ...]]) -> dict[str, int]:
     """The rank of each candidate by its point's id."""
     ordered = _Choice(candidates).ordered()
-    found: dict[str, int] = {}
     partners = _partners(relations)
-    rank = 0
+    supports = {c.point.id: c.leans_on.point.id for c in candidates if c.leans_on is not None}
+    found: dict[str, int] = {}
     for candidate in ordered:
-        if candidate.point.id in found:
-            continue
-        for point_id in (candidate.point.id, *partners.get(candidate.point.id, ())):
-            found.setdefault(point_id, rank)
-        rank += 1
+        _place(candidate.point.id, found, partners, supports, set())
     return {c.point.id: found[c.point.id] for c in candidates}
+
+
+def _place(
+    point_id: str,
+    found: dict[str, int],
+    partners: Mapping[str, tuple[str, ...]],
+    supports: Mapping[str, str],
+    placing: set[str],
+) -> None:
+    """Gives a point and its partners the next rank in `found`, once all that they lean on has one."""
+    if point_id in found or point_id in placing:
+        return
+    group = (point_id, *partners.get(point_id, ()))
+    placing.update(group)
+    for member in group:
+        if member in supports:
+            _place(supports[member], found, partners, supports, placing)
+    rank = len(found)
+    for member in group:
+        found.setdefault(member, rank)
 
 
 class _Choice:

@@ -8,7 +8,13 @@ from itertools import pairwise
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
+from briefing.condense.shown import word_count
 from briefing.digest import Relation, RelationKind
+
+# So many words at most: a longer sentence that opens with "but" goes on to something else, unless it denies; a longer
+# one that ends in "did not" says what it denies, and can stand alone.
+_SHORT_OBJECTION = 16
+_SHORT_REVERSAL = 8
 
 
 def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
@@ -49,6 +55,15 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
     plain = lexicon.find("refuting", second.clause)
     if plain and (first.paragraph == second.paragraph or second.leaning):
         return plain
-    if lexicon.has("refuted", first.clause):
+    if lexicon.has("refuted", first.clause) and lexicon.has("refuting_weak", second.clause):
         return lexicon.find("refuting_weak", second.clause)
-    return ""
+    return _qualification(second.clause, lexicon) if first.paragraph == second.paragraph else ""
+
+
+def _qualification(sentence: str, lexicon: Lexicon) -> str:
+    """The words by which a sentence limits the one before it ("Not everywhere.", "But it did not."), "" if none."""
+    words = word_count(sentence)
+    opening = lexicon.find("qualifying", sentence)
+    if opening and (words <= _SHORT_OBJECTION or lexicon.has("negation", sentence)):
+        return opening
+    return lexicon.find("reversing", sentence) if words <= _SHORT_REVERSAL else ""
