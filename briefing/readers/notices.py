@@ -7,6 +7,7 @@ paragraph that speaks of, say, generated texts is part of the argument.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.readers.words import words
@@ -16,6 +17,9 @@ EDGE_FIRST = 3
 EDGE_LAST = 4
 # A name, even with a title and an affiliation, takes no more words.
 _BYLINE_WORDS = 12
+# An entry of a header: a key of at most three words, and a value that is no sentence.
+_ENTRY_WORDS = 16
+_ENTRY = re.compile(r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2}):\s+\S")
 
 
 def is_notice(text: str, index: int, count: int) -> bool:
@@ -53,6 +57,13 @@ def date_in(text: str) -> str:
     """The date in a short line that is no sentence ("Minutes of the Board, 12 March 2026"), "" if there is none."""
     found = words().date.search(text) if _is_short(text) else None
     return found.group() if found else ""
+
+
+def entry_key(text: str) -> str:
+    """The key of a short line such as "Distribution: List B", "" if it is no such line."""
+    found = _ENTRY.match(text)
+    long = len(text.split()) > _ENTRY_WORDS or text.endswith((".", "!", "?", ":"))
+    return found["key"] if found and not long and text[0].isupper() else ""
 
 
 def _is_short(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefing.article import Article, Code, List, ListItem, Paragraph, Quote, Section, Table, walk
@@ -22,10 +23,15 @@ def title_from_name(name: str, report: Report) -> str:
 
 
 def finish(article: Article, report: Report) -> Article:
-    """`article` itself; reports what it holds (REA007). Raises InputError REA006 if there are only headings."""
+    """`article` with each notice once; reports what it holds (REA007).
+
+    A marking stands at the top and again at the bottom. Raises InputError REA006 if there are only headings.
+    """
     if not any(isinstance(b, Paragraph | List | Quote | Table | Code) for b in blocks(article.sections)):
         message = "cannot read this article: there is no text in it besides its headings"
         raise InputError.one("REA006", message, Place(article.source, 1), "Write at least one paragraph.")
+    unique = {notice.text.casefold(): notice for notice in reversed(article.notices)}
+    article = replace(article, notices=tuple(n for n in article.notices if unique[n.text.casefold()] is n))
     report.info("REA007", _summary(article), Place(article.source, 1))
     return article
 

@@ -19,6 +19,7 @@ from briefing.readers.clean import clean
 from briefing.readers.leads import attribution, last_sentence
 from briefing.readers.lists import Item, build, genuine
 from briefing.readers.numbering import Numbering
+from briefing.readers.paragraph_numbers import believed, with_run_in_headings, without_number
 from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
 from briefing.readers.tables import table
@@ -39,10 +40,15 @@ class Body:
         items = genuine(chunks, _usual_indent(chunks))
         self._source = source
         self._joiner = joiner
-        self._chunks = [c.plain(joiner) if c.marker and i not in items else c for i, c in enumerate(chunks)]
+        marked = [c.plain(joiner) if c.marker and i not in items else c for i, c in enumerate(chunks)]
+        self._chunks = [*with_run_in_headings(marked, joiner)]
         spaced = sum(c.spaced for c in chunks) >= _SPACED * len(chunks)
-        self._numbering = Numbering(c.text for c in self._chunks if len(c.lines) == 1 and len(c.text) < 120)
+        counted = believed(self._chunks)
+        telling = (i in counted or (len(c.lines) == 1 and len(c.text) < 120) for i, c in enumerate(self._chunks))
+        self._numbering = Numbering(c.text for c, tells in zip(self._chunks, telling, strict=True) if tells)
         self._headings = headings.find(self._chunks, spaced, self._numbering)
+        for i in sorted(counted - self._headings):
+            self._chunks[i] = without_number(self._chunks[i], joiner)
         self._indent = _usual_indent([c for i, c in enumerate(self._chunks) if i not in self._headings])
 
     def parts(self) -> Iterator[Heading | Block]:
