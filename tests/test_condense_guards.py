@@ -175,3 +175,10 @@ def test_a_whole_sentence_passes_every_guard() -> None:
 
 def test_the_first_guard_that_fails_is_named() -> None:
     assert guards.first_failing("Ports may open.", Shown("Ports open"), ENGLISH) == "keeps_hedges"
+
+
+@pytest.mark.parametrize("quoted", ["«Ja, gern»", "»Ja, gern«", "„Ja, gern“", "“Yes, please”"])
+def test_quotation_marks_of_every_kind_are_seen(quoted: str) -> None:
+    from briefing.condense.guards import _QUOTED
+
+    assert _QUOTED.findall(f"Er sagte {quoted}, und dann „Nein“.") == [quoted, "„Nein“"]

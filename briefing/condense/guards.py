@@ -18,7 +18,8 @@ from briefing.condense.shown import Shown, tokens, word_count
 Guard = Callable[[str, Shown, Lexicon], bool]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»")
+# Guillemets point outwards or, in German, inwards.
+_QUOTED = re.compile(r"“[^”„]*”|\"[^\"]*\"|„[^“”]*[“”]|(?<!\w)«[^«»]*»|(?<!\w)»[^«»]*«")
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]+")
 
 

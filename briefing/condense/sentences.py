@@ -10,7 +10,7 @@ import re
 
 from briefing.diagnostics import Span
 
-_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
+_PAIRS = (("(", ")"), ("[", "]"))
 _CITATION = re.compile(r"^\[\d+(?:\s?[,–-]\s?\d+)*\]\s*")
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
@@ -72,7 +72,7 @@ def is_open(text: str) -> bool:
     opening = text.count("„") or text.count("“")
     if opening > closing or any(text.count(a) > text.count(b) for a, b in _PAIRS):
         return True
-    return text.count('"') % 2 == 1
+    return text.count('"') % 2 == 1 or text.count("«") != text.count("»")  # either may open: «French», »German«
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
