@@ -55,8 +55,10 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
     plain = lexicon.find("refuting", second.clause)
     if plain and (first.paragraph == second.paragraph or second.leaning):
         return plain
-    if lexicon.has("refuted", first.clause) and lexicon.has("refuting_weak", second.clause):
-        return lexicon.find("refuting_weak", second.clause)
+    if lexicon.has("refuted", first.clause):  # "Schoolbooks once showed ...": the next sentence says what is wrong
+        taken_back = lexicon.find("refuting_weak", second.clause) or lexicon.find("negation", second.clause)
+        if taken_back:
+            return taken_back
     return _qualification(second.clause, lexicon) if first.paragraph == second.paragraph else ""
 
 
