@@ -191,6 +191,14 @@ class Digest:
         for topic in self.topics:
             yield from topic.points
 
+    def left_out(self) -> tuple[Omission, ...]:
+        """The omissions with each sentence once, at its first place: a list's sentence stands there for every item."""
+        found: dict[str, Omission] = {}
+        for omission in self.omissions:
+            first = found.setdefault(omission.text, omission)
+            found[omission.text] = replace(first, weighty=first.weighty or omission.weighty)
+        return tuple(found.values())
+
     def keeping(self, used: Collection[str], reason: str = "over budget") -> Digest:
         """The digest with only the points whose id is in `used`; every other one becomes an omission for `reason`.
 

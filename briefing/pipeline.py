@@ -58,7 +58,8 @@ def build(article: Article, template: Template, master: bytes, report: Report, e
     if edited is None:
         deck, frames = _fit_deck(digest, template, geometry, labels, report)
     else:
-        deck, frames = edited, layout.lay_out_deck(edited, template, geometry, labels, report)
+        deck = plan.recounted(edited, labels)
+        frames = layout.lay_out_deck(deck, template, geometry, labels, report)
     handout, pages = _fit_handout(deck, digest, template, labels, frames, report)
     used = plan.used_points(deck) | plan.used_points(handout)
     return Briefing(article, template, digest.keeping(used), deck, frames, handout, pages)
@@ -109,7 +110,8 @@ def _fit_deck(
             break
     deck, frames, trial = min(attempts, key=lambda attempt: len(attempt[1])) if len(attempts) > 1 else attempts[0]
     report.extend(trial)
-    _say_if_over(len(frames), template.audience.max_slides, "slides", "audience.max_slides", unlimited, report)
+    if not unlimited:
+        _say_if_over(len(frames), template.audience.max_slides, "slides", "audience.max_slides", report)
     return deck, frames
 
 
@@ -132,12 +134,13 @@ def _fit_handout(
             break
     handout, pages, trial = min(attempts, key=lambda attempt: len(attempt[1]))
     report.extend(trial)
-    _say_if_over(len(pages), template.handout.pages, "pages", "handout.pages", False, report)
+    if template.handout.variant == "slides":  # of the others the layout says so, and why
+        _say_if_over(len(pages), template.handout.pages, "pages", "handout.pages", report)
     return handout, pages
 
 
-def _say_if_over(made: int, allowed: int, unit: str, key: str, unlimited: bool, report: Report) -> None:
-    if made > allowed and not unlimited:
+def _say_if_over(made: int, allowed: int, unit: str, key: str, report: Report) -> None:
+    if made > allowed:
         report.warning(
             "PIP001",
             f"{made} {unit} where the template allows {allowed}: nothing more could be left out.",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from briefing.deck import Line, Origin, lines_of
+from briefing.deck import Line, Origin, Slide, lines_of
 from briefing.digest import KeyPoint, Omission
 from briefing.frame import paragraphs_of
 from briefing.pipeline import Briefing
@@ -113,30 +114,73 @@ def _other(number: int, line: Line) -> dict[str, Any]:
 
 
 def as_text(briefing: Briefing) -> str:
-    """The trace for reading: slide by slide, each point with its sentences, then what was left out and why."""
+    """The trace for reading: slide by slide, each line as shown with its sentences, then what was left out and why."""
     uses = uses_of(briefing)
     parts = [_slide_text(briefing, frame.number, frame.slide_id, frame.title, uses) for frame in briefing.frames]
     only_page = [p for p in briefing.digest.points() if not any(u.kind == "deck" for u in uses.get(p.id, ()))]
     if only_page:
         parts.append("Only in the handout\n" + "\n".join(_point_text(p) for p in only_page))
-    parts.append(_omissions_text(briefing.digest.omissions))
+    parts.append(_omissions_text(briefing.digest.left_out()))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _slide_text(briefing: Briefing, number: int, slide_id: str, title: str, uses: dict[str, tuple[Use, ...]]) -> str:
-    slide = _slide(briefing, number, slide_id)
-    rule = f"  [{slide['kind']}{': ' + slide['why'] if slide.get('why') else ''}]" if "kind" in slide else ""
-    here = Use("deck", number)
-    points = [_point_text(p) for p in briefing.digest.points() if here in uses.get(p.id, ())]
-    return "\n".join([f"Slide {number}: {title}{rule}", *points])
+    """The slide's lines as shown, each with its sentences; then what only its notes, table or picture carry."""
+    slide = next((s for s in briefing.deck.slides if s.id == slide_id), None)
+    if slide is None:
+        return f"Slide {number}: {title}"
+    rule = f"  [{slide.kind}{': ' + slide.why if slide.why else ''}]"
+    here = {p.id: p for p in briefing.digest.points() if Use("deck", number) in uses.get(p.id, ())}
+    lines = _lines_on(briefing, number, slide)
+    shown = {point for line in lines for point in line.points}
+    rows = list(_line_rows(lines, here))
+    rows += [_point_text(p) for p in here.values() if p.id not in shown]
+    return "\n".join([f"Slide {number}: {_MARKS.get(slide.title.origin, '')}{title}{rule}", *rows])
+
+
+_MARKS = {Origin.HUMAN: "[written by a person] ", Origin.REPLACEMENT: "[words replaced] "}
+
+
+def _lines_on(briefing: Briefing, number: int, slide: Slide) -> list[Line]:
+    """The lines of `slide` that stand on frame `number`, but labels; the title where it has points."""
+    lines = [line for line in lines_of(slide) if line.origin is not Origin.LABEL and line.text]
+    lines = [line for line in lines if line is not slide.title or line.points]
+    frames = [frame for frame in briefing.frames if frame.slide_id == slide.id]
+    if len(frames) == 1:
+        return lines
+    here = [p.text for frame in frames if frame.number == number for p in paragraphs_of(frame.boxes)]
+    return [line for line in lines if line is slide.title or any(line.text in text for text in here)]
+
+
+def _line_rows(lines: list[Line], points: Mapping[str, KeyPoint]) -> Iterator[str]:
+    """Each line, and below the last of those that share their points the sentences, each once."""
+    told: set[str] = set()
+    for ids, group in groupby(lines, key=lambda line: line.points):
+        together = list(group)
+        for line in together:
+            yield f"  {ids[0] if ids else '':8}  {_MARKS.get(line.origin, '')}{line.text}"
+        behind = [points[i] for i in ids if i in points]
+        for point in behind:
+            if point.sentence not in told:
+                yield _sentence_row(point)
+            told.add(point.sentence)
+        if any(line.origin is not Origin.HUMAN for line in together):
+            yield from dict.fromkeys(row for point in behind for row in _edit_rows(point))
 
 
 def _point_text(point: KeyPoint) -> str:
     shown = " | ".join((point.text, *point.items, *(f"{d.kind}: {d.text}" for d in point.details)))
-    lines = ", ".join(f"{s.line}" if s.line == s.last_line else f"{s.line}-{s.last_line}" for s in point.spans)
+    return "\n".join([f"  {point.id}  {shown}", _sentence_row(point), *_edit_rows(point)])
+
+
+def _sentence_row(point: KeyPoint) -> str:
+    places = dict.fromkeys(f"{s.line}" if s.line == s.last_line else f"{s.line}-{s.last_line}" for s in point.spans)
+    return f"            line {', '.join(places)}: {point.sentence}"
+
+
+def _edit_rows(point: KeyPoint) -> list[str]:
     edits = "; ".join(f"{e.kind} {e.text!r}" if e.text else e.kind for e in point.edits)
-    rows = [f"  {point.id}  {shown}", f"            line {lines}: {point.sentence}"]
-    return "\n".join(rows + ([f"            changed: {edits}"] if edits else []))
+    return [f"            changed: {edits}"] if edits else []
 
 
 def _omissions_text(omissions: tuple[Omission, ...]) -> str:

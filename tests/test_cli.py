@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,44 @@ def test_an_unchanged_outline_gives_the_bytes_of_the_article(tmp_path: Path) -> 
     assert run("build", tmp_path / "plan.md", "-o", tmp_path / "outline").exit_code == 0
     assert run("build", NATO, "-o", tmp_path / "article").exit_code == 0
     for made in (tmp_path / "article").iterdir():
-        assert made.read_bytes() == (tmp_path / "outline" / made.name).read_bytes(), made.name
+        assert (
+            made.read_bytes()
+            == (tmp_path / "outline" / made.name.replace("nato-regional-stability", "plan")).read_bytes()
+        ), made.name
+
+
+def test_the_text_trace_shows_the_words_a_person_wrote_and_the_sentence_behind_them(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    assert run("outline", NATO, "-o", plan).exit_code == 0
+    before = "Early intervention and coordinated response are vital"
+    text = plan.read_text(encoding="utf-8")
+    assert f"- {before}" in text
+    plan.write_text(
+        text.replace(f"- {before}", "- Acting early pays, as the board knows: it is vital", 1), encoding="utf-8"
+    )
+    rows = run("trace", plan).stdout.splitlines()
+    at = next(i for i, row in enumerate(rows) if "[written by a person] Acting early pays" in row)
+    assert before in rows[at + 1]
+    assert sum(before in row for row in rows) == 1
+
+
+@pytest.mark.parametrize(("variant", "code"), [("text", "PDF010"), ("slides", "PIP001")])
+def test_a_handout_that_is_too_long_is_said_once(tmp_path: Path, variant: str, code: str) -> None:
+    settings = ("--set", "handout.pages=1", "--set", f"handout.variant={variant}")
+    said = run("build", NATO, "-o", tmp_path, "--only", "handout", *settings).output
+    assert re.findall(r"\[(PDF010|PIP001)\]", said) == [code]
+
+
+def test_an_agenda_counts_the_parts_that_a_person_left(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    assert run("outline", NATO, "-o", plan).exit_code == 0
+    parts = plan.read_text(encoding="utf-8").split("\n# ")
+    assert len(parts) > 10
+    plan.write_text("\n# ".join([*parts[:3], *parts[4:]]), encoding="utf-8")
+    built = run("build", plan, "-o", tmp_path / "out").stdout
+    agenda = re.search(r"Slide 3: 9 parts, about (\d+) minutes of speech", run("trace", plan).stdout)
+    assert agenda
+    assert f"about {agenda[1]} min of speech" in built
 
 
 # --- failures ----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from briefing.article import walk
 from briefing.cli import console, files
 from briefing.cli.options import set_option, source_argument, template_option
 from briefing.cli.source import DEFAULT_TEMPLATE, Source, make, open_source
+from briefing.deck import speech_minutes
 from briefing.diagnostics import Report, UsageError
 from briefing.frame import paragraphs_of
 from briefing.template.model import Template
@@ -48,7 +49,10 @@ Examples:
 def build(
     source: Path, names: tuple[str, ...], folder: Path, only: str | None, settings: tuple[str, ...], quiet: bool
 ) -> None:
-    """Make a PowerPoint deck and a PDF handout of ARTICLE (.txt, .md, or an edited outline)."""
+    """Make a PowerPoint deck and a PDF handout of ARTICLE (.txt, .md, or an edited outline).
+
+    They are named after the file given and the template: article-executive.pptx, plan-executive.pptx.
+    """
     report = Report()
     opened = open_source(source, report)
     templates = _load_templates(names or (opened.template or DEFAULT_TEMPLATE,), settings, report)
@@ -90,7 +94,7 @@ def _make_outputs(
 ) -> tuple[pipeline.Briefing, dict[Path, bytes]]:
     briefing, master = make(source, template, report)
     assets = files.read_template_assets(template)
-    stem = folder / f"{_slug(Path(source.article.source).stem)}-{template.name}"
+    stem = folder / f"{_slug(source.stem)}-{template.name}"
     made: dict[Path, bytes] = {}
     if only != "handout":
         made[stem.with_name(stem.name + ".pptx")] = pipeline.write_deck(briefing, master, assets, created)
@@ -100,15 +104,15 @@ def _make_outputs(
 
 
 def _slug(stem: str) -> str:
-    """The article's file name as the first part of an output's: without what some file systems refuse."""
+    """The name of the article or outline as the first part of an output's: without what some file systems refuse."""
     return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", stem).strip(" .") or "briefing"
 
 
 def _summary(briefing: pipeline.Briefing, made: dict[Path, bytes]) -> str:
-    seconds = sum(slide.notes.seconds for slide in briefing.deck.slides)
+    minutes = speech_minutes(briefing.deck.slides)
     words = sum(len(p.text.split()) for page in briefing.pages for p in paragraphs_of(page.boxes))
     facts = {
-        ".pptx": f"{_count(len(briefing.frames), 'slide')}, about {max(1, round(seconds / 60))} min of speech",
+        ".pptx": f"{_count(len(briefing.frames), 'slide')}, about {minutes} min of speech",
         ".pdf": f"{_count(len(briefing.pages), 'page')}, {_count(words, 'word')}",
     }
     rows = [f"  {click.style(str(path), bold=True)}  {facts[path.suffix]}" for path in made]
@@ -117,7 +121,7 @@ def _summary(briefing: pipeline.Briefing, made: dict[Path, bytes]) -> str:
 
 def _left_out(briefing: pipeline.Briefing) -> Iterator[str]:
     kept = sum(1 for _ in briefing.digest.points())
-    omissions = briefing.digest.omissions
+    omissions = briefing.digest.left_out()
     reasons = Counter(re.sub(r" [0-9a-f]{8}$", "", o.reason) for o in omissions)
     listed = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
     left_out = _count(len(omissions), "sentence")

@@ -17,9 +17,13 @@ DEFAULT_TEMPLATE = "executive"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article, and for an outline its deck as edited and the name of its template ("" for an article)."""
+    """An article, and for an outline its deck as edited and the name of its template ("" for an article).
+
+    `stem` is the name of the file that was given, without its ending: the first part of the outputs' names.
+    """
 
     article: Article
+    stem: str
     edited: Deck | None = None
     template: str = ""
 
@@ -31,7 +35,7 @@ def open_source(path: Path, report: Report) -> Source:
     """
     content = files.read_source(path)
     if b"briefing-outline:" not in content[:4096]:
-        return Source(files.read_article(path, report))
+        return Source(files.read_article(path, report), path.stem)
     return _open_outline(path, content, report)
 
 
@@ -53,7 +57,7 @@ def _open_outline(path: Path, content: bytes, report: Report) -> Source:
     article = files.read_article(_find_article(edited.deck.source, path), report)
     template = files.load_template(edited.deck.template or DEFAULT_TEMPLATE, (), report)
     digest = pipeline.condense_article(article, template, Report())
-    return Source(article, outline.reconcile(edited, digest, report), template.name)
+    return Source(article, path.stem, outline.reconcile(edited, digest, report), template.name)
 
 
 def _find_article(reference: str, outline_path: Path) -> Path:

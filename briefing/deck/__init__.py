@@ -5,7 +5,8 @@ Made by `plan` from a digest or by `outline` from an edited outline; laid out by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.deck.evidence import (
@@ -83,6 +84,7 @@ __all__ = [
     "TimelineSlide",
     "TitleSlide",
     "lines_of",
+    "speech_minutes",
 ]
 
 
@@ -112,6 +114,11 @@ class Deck:
     byline: str = ""
     date: str = ""
     marking: str = ""
+
+
+def speech_minutes(slides: Iterable[Slide]) -> int:
+    """How long the speaker notes of `slides` take: whole minutes, rounded up, at least 1."""
+    return max(1, math.ceil(sum(slide.notes.seconds for slide in slides) / 60))
 
 
 def lines_of(slide: Slide) -> Iterator[Line]:

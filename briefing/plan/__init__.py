@@ -10,6 +10,7 @@ ends      cover, bottom line, agenda, sources, takeaways, the template's fixed s
 agenda    the parts and their entries
 deck      the whole deck
 handout   the whole handout
+recount   the agenda's title, after an outline was edited
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 from briefing.plan.budget import Budget, HandoutBudget, deck_budgets, handout_budgets
 from briefing.plan.deck import plan_deck
 from briefing.plan.handout import plan_handout
+from briefing.plan.recount import recounted
 from briefing.plan.uses import used_points
 from briefing.plan.wording import labels
 
@@ -28,5 +30,6 @@ __all__ = [
     "labels",
     "plan_deck",
     "plan_handout",
+    "recounted",
     "used_points",
 ]

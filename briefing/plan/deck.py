@@ -16,6 +16,7 @@ from briefing.deck import (
     ProcessSlide,
     Slide,
     TimelineSlide,
+    speech_minutes,
 )
 from briefing.diagnostics import Report
 from briefing.digest import Digest
@@ -173,7 +174,7 @@ def _assemble(
     fixed: dict[str, list[Slide]] = {
         "title": [spoken(cover, _COVER_SECONDS, cover.title)],
         "bottom-line": [s for s in ended if front and s.id == front.id],
-        "agenda": [spoken(ends.agenda((), 0, digest, labels), _AGENDA_SECONDS)],
+        "agenda": [spoken(ends.agenda((), 0, labels), _AGENDA_SECONDS)],
         "topics": topics,
         "sources": [spoken(final, _SOURCES_SECONDS, *final.caveats)]
         if final.caveats or len(final.references) > 1
@@ -199,14 +200,13 @@ def _finished(
     clocked = timed([s for _, s in slides], template.audience.minutes)
     named = runs([m.share for m in made], labels)
     listed = entries(named, {s.id: s.notes.seconds for s in clocked})
-    total = sum(s.notes.seconds for s in clocked)
     replacer = Replacer(template.audience.replacements, (p.sentence for p in digest.points()))
     final: list[tuple[str, Slide]] = []
     for (part, _), slide in zip(slides, clocked, strict=True):
         if part == "agenda" and slide.id == "agenda":
             if len(listed) < 2:
                 continue
-            slide = replace(ends.agenda(listed, total, digest, labels), notes=slide.notes)
+            slide = replace(ends.agenda(listed, speech_minutes(clocked), labels), notes=slide.notes)
         final.append((part, replacer(policy(slide, template.deck.notes))))
     return Deck(
         replacer.text(digest.title),

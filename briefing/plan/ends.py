@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -126,12 +125,11 @@ def _words(bullet: Bullet) -> int:
     return sum(word_count(line.text) for line in (bullet.line, *bullet.details))
 
 
-def agenda(entries: Sequence[AgendaEntry], seconds: int, digest: Digest, labels: Mapping[str, str]) -> AgendaSlide:
-    """The parts with their lengths in whole minutes; `seconds` is the length of the whole briefing.
+def agenda(entries: Sequence[AgendaEntry], minutes: int, labels: Mapping[str, str]) -> AgendaSlide:
+    """The parts with their lengths in whole minutes; `minutes` is the length of the whole briefing.
 
     Lengths that are all alike, or of which one is below a minute, say nothing and are left out.
     """
-    minutes = max(1, math.ceil(seconds / 60))
     lengths = [round(e.seconds / 60) for e in entries]
     if len(set(lengths)) == 1 or any(e.seconds < _TELLING_SECONDS for e in entries):
         entries = [replace(e, seconds=0) for e in entries]
