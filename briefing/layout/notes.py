@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from briefing.deck import Notes, SourceQuote
 
 Label = Callable[..., str]
+
+# A sentence that holds quotation marks gets none around it: they would have to change inside.
+_MARKS = re.compile('["“”„«»]')
 
 
 def paragraphs(notes: Notes, policy: str, label: Label) -> tuple[str, ...]:
@@ -38,4 +42,5 @@ def _quoted(quote: SourceQuote, label: Label) -> str:
         lines = label("line", line=quote.line)
     else:
         lines = label("lines", first=quote.line, last=quote.last_line)
-    return f"{quote.mark}, {lines}: “{quote.text}”"
+    text = quote.text if _MARKS.search(quote.text) else label("quotation", text=quote.text)
+    return f"{quote.mark}, {lines}: {text}"

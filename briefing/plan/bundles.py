@@ -21,6 +21,9 @@ EXHIBITS = (Role.TABLE, Role.FIGURE, Role.CODE)
 # So many ranks a point loses that stands on the bottom line already.
 _GIVES_WAY = 2
 
+# A sentence of fewer words ("Two patterns stand out.") announces or echoes others.
+_LEAST_WORDS = 5
+
 # Edits that took off what joins a sentence to the one before it.
 _JOINING = ("discourse marker", "connective")
 
@@ -205,11 +208,16 @@ def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tu
 def _preference(found: Sequence[Bundle], marks: Sequence[str], said: Collection[str]) -> list[int]:
     """Indices of `found`, best first: the first of each of `marks`, then all by rank and salience."""
     ranks = [b.rank + _GIVES_WAY * (b.head.id in said) for b in found]
-    by_rank = sorted(range(len(found)), key=lambda i: (ranks[i], -found[i].salience, i))
+    by_rank = sorted(range(len(found)), key=lambda i: (_says_little(found[i]), ranks[i], -found[i].salience, i))
     first: list[int] = []
     for mark in marks:
         first.extend([i for i in by_rank if found[i].mark == mark][:1])
     return first + [i for i in by_rank if i not in first]
+
+
+def _says_little(bundle: Bundle) -> bool:
+    """Whether the bundle is a sentence too short to stand for a section; the items of a list are no sentences."""
+    return bundle.words < _LEAST_WORDS and bundle.head.sentence.endswith(".")
 
 
 def _furnish(taken: Iterable[tuple[int, Bundle]], spare: int, complete: bool) -> tuple[Item, ...]:

@@ -84,7 +84,7 @@ def divide(
     shares = [s for s in shares if _has_words(s, budget) or _exhibits(s, settings)]
     if len(shares) > slots:
         shares = _merge([s for s in shares if s.topics[0].heading] or shares, slots, report)
-    return tuple(_refine(shares, slots, settings, budget))
+    return tuple(_refine(shares, slots, settings, budget, report))
 
 
 def chapters(digest: Digest, first: Sequence[str] = ()) -> tuple[tuple[Topic, ...], ...]:
@@ -148,10 +148,10 @@ def _salience(share: Share) -> float:
 # --- room to spare -------------------------------------------------------------------------------------------
 
 
-def _refine(shares: list[Share], slots: int, settings: DeckSettings, budget: Budget) -> Iterator[Share]:
+def _refine(shares: list[Share], slots: int, settings: DeckSettings, budget: Budget, report: Report) -> Iterator[Share]:
     """Shares taken apart while slots last: exhibits first, then subsections, then what is too much for one slide."""
     spare = slots - len(shares)
-    taken, spare = _show(shares, spare, settings, budget)
+    taken, spare = _show(shares, spare, settings, report)
     apart, spare = _split(taken, spare, budget)
     yield from _continue(apart, spare, budget)
 
@@ -171,20 +171,37 @@ def _stands_alone(point: KeyPoint, share: Share) -> bool:
     return bare and named and word_count(point.text) in QUOTE_WORDS and len(share.found) > _BESIDE_QUOTE
 
 
-def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, budget: Budget) -> tuple[list[list[Share]], int]:
-    """Each share with the exhibits that get a slide, the weightiest first; a share of nothing else gives it its own."""
+def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, report: Report) -> tuple[list[list[Share]], int]:
+    """Each share with the exhibits that get a slide; a share of nothing else gives it its own.
+
+    Tables and figures come before quotations, which can stand among bullets; otherwise the weightiest first.
+    """
     wanted = [(p, i) for i, s in enumerate(shares) for p in _exhibits(s, settings)]
     result = [[s] if s.found else [] for s in shares]
     spare += sum(1 for s in shares if not s.found)
-    for point, at in sorted(wanted, key=lambda w: -w[0].salience):
+    for point, at in sorted(wanted, key=lambda w: (w[0].role not in EXHIBITS, -w[0].salience)):
         if spare <= 0:
-            break
+            _report_unshown(point, report)
+            continue
         share, spare = shares[at], spare - 1
         topic = next(t for t in share.topics if point in t.points)
         same = sum(1 for s in result[at] if s.exhibit and s.exhibit.role is point.role and s.topics == (topic,))
         result[at] = [replace(s, found=tuple(b for b in s.found if b.head is not point)) for s in result[at]]
         result[at].append(Share((topic,), share.part, exhibit=point, turn=same + 1))
     return result, spare
+
+
+def _report_unshown(point: KeyPoint, report: Report) -> None:
+    """Names a table, figure or listing that finds no slide; a quotation may still stand among its section's bullets."""
+    if point.role not in EXHIBITS:
+        return
+    name = getattr(point.payload, "caption", "") or getattr(point.payload, "alt", "") or point.text
+    report.warning(
+        "PLN002",
+        f"No slide for a {point.role.value}: {name[:80]}.",
+        point.spans[0] if point.spans else None,
+        "Raise audience.max_slides, or leave sections out with audience.sections_skip.",
+    )
 
 
 def _split(groups: list[list[Share]], spare: int, budget: Budget) -> tuple[list[Share], int]:

@@ -15,7 +15,7 @@ from briefing.plan.shares import Share
 from briefing.plan.wording import language_of, same_words, source, tells_anecdote, word_count
 
 # Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
-TITLE_WORDS = range(4, 17)
+TITLE_WORDS = range(5, 17)
 # "Table 1: " and its like, in any language.
 _NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 # A conclusion bar is one line.

@@ -16,6 +16,7 @@ from briefing.units import Emu, Rect, inches
 _SMALL_PRINT = (16.0, 14.0, 13.0)  # sizes of the lines at the foot of the cover, below the master's own (pt)
 _COLUMN_GAP = inches(0.45)
 _LARGE_PT = (28.0, 26.0)  # for short takeaways, before the ladder of a list
+_MOST_LINES = 6  # of a takeaway in its column
 _ABOVE = 0.3  # of the height that takeaways side by side leave free
 
 
@@ -73,7 +74,7 @@ def _takeaways_across(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box
         text = tuple(_takeaway(entry, canvas, column.width))
         refuse_broken_words(text)
         rest = column.inset(top=top.bottom + inches(0.1) - column.y)
-        if height_of(text) > rest.height:
+        if height_of(text) > rest.height or (not entry.details and len(text[0].lines) > _MOST_LINES):
             raise Overflow("takeaway")
         yield canvas.box(f"Takeaway {i + 1}", top_of(rest, height_of(text)), text)
 
@@ -114,7 +115,9 @@ def _size(entry: Bullet, canvas: Canvas) -> float:
 def _takeaway(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
     """The takeaway, bold where details follow it."""
     yield canvas.paragraph(
-        entry.line, width, canvas.style(TextRole.LIST, canvas.tones.heading, bold=True, size_pt=_size(entry, canvas))
+        entry.line,
+        width,
+        canvas.style(TextRole.LIST, canvas.tones.heading, bold=bool(entry.details), size_pt=_size(entry, canvas)),
     )
     style = canvas.style(TextRole.LIST, canvas.tones.ink, before_pt=6)
     for line in entry.details:

@@ -173,7 +173,9 @@ def _column(name: str, items: Sequence[Item], context: Context) -> OutlookColumn
     hedges = list(dict.fromkeys(i.point.hedge for i in items))
     lines = tuple(line for i in items if (line := i.whole))
     return OutlookColumn(
-        label(context.labels[name]), source(", ".join(f"“{h}”" for h in hedges), *(i.point for i in items)), lines
+        label(context.labels[name]),
+        source(", ".join(context.labels["quotation"].format(text=h) for h in hedges), *(i.point for i in items)),
+        lines,
     )
 
 
