@@ -255,7 +255,11 @@ LINES = WORDS.map(lambda text: Line(text, points=("p",)))
 BODIES = st.lists(LINES, min_size=1, max_size=4).map(tuple)
 BULLETS = st.builds(Bullet, LINES, st.lists(LINES, max_size=2).map(tuple))
 MAYBE = st.one_of(st.none(), LINES)
-PLAIN = {"id": st.just("s"), "title": LINES, "kicker": st.just(label("Part"))}
+PLAIN = {
+    "id": st.just("s"),
+    "title": LINES.filter(lambda line: bool(line.text.strip())),
+    "kicker": st.just(label("Part")),
+}
 BARRED = {**PLAIN, "bar": MAYBE}
 
 

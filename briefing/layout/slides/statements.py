@@ -91,8 +91,18 @@ def sources(slide: SourcesSlide, canvas: Canvas) -> tuple[Box, ...]:
         boxes.append(box)
         rect = below(rect, box.rect.height + GUTTER) if slide.references else rect
     if slide.references:
+        heading = canvas.setting.label("sections-used")
+        if slide.title.text != heading:  # what the title says already needs no heading
+            boxes.append(_references_heading(heading, rect, canvas))
+            rect = below(rect, boxes[-1].rect.height + inches(0.08))
         boxes += _references(slide.references, rect, canvas)
     return tuple(boxes)
+
+
+def _references_heading(text: str, rect: Rect, canvas: Canvas) -> Box:
+    style = canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2)
+    heading = canvas.paragraph(text, rect.width, style)
+    return canvas.box("Heading", top_of(rect, height_of([heading])), [heading])
 
 
 def _caveats(lines: Sequence[Line], canvas: Canvas) -> Box:
@@ -106,16 +116,8 @@ def _caveats(lines: Sequence[Line], canvas: Canvas) -> Box:
     return canvas.box("Caveats", rect, paragraphs, insets=_CAVEAT_INSETS, anchor=Anchor.MIDDLE, fill=Color.SAND)
 
 
-def _references(references: Sequence[Reference], rect: Rect, canvas: Canvas) -> Iterator[Box]:
-    """A heading and the references: a few in one column if that holds them, else in two."""
-    heading = canvas.paragraph(
-        canvas.setting.label("sections-used"),
-        rect.width,
-        canvas.style(TextRole.BODY, canvas.tones.accent, bold=True, tag=Tag.H2),
-    )
-    height = height_of([heading])
-    yield canvas.box("Heading", top_of(rect, height), [heading])
-    rest = below(rect, height + inches(0.08))
+def _references(references: Sequence[Reference], rest: Rect, canvas: Canvas) -> Iterator[Box]:
+    """The references: a few in one column if that holds them, else in two."""
     is_short = len(references) <= _SHORT_LIST and canvas.step < len(canvas.setting.theme.deck[TextRole.BODY])
     role = TextRole.BODY if is_short else TextRole.CELL
     style = canvas.style(role, canvas.tones.ink, before_pt=_REFERENCE_AIR)
