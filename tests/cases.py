@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -33,4 +34,6 @@ def briefing(article: str, audience: str = "executive", *settings: str) -> pipel
     """What the program makes of an article, up to the writing; built once in a test run."""
     chosen = template(audience, *settings)
     master = resources.base_master(chosen.deck.aspect)
-    return pipeline.build(read_article(articles()[article], Report()), chosen, master, Report())
+    path = articles()[article]
+    source = path.relative_to(ROOT).as_posix()  # the same wherever the repository lies
+    return pipeline.build(replace(read_article(path, Report()), source=source), chosen, master, Report())
