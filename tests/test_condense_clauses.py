@@ -338,3 +338,10 @@ def test_a_sentence_that_goes_on_binds_nothing() -> None:
         "The mills closed in the spring of that year. Their owners moved to the coast and built ships."
     )
     assert not [r for r in first.relations if r.kind is RelationKind.CORRECTION]
+
+
+def test_the_name_that_opens_an_item_stays_with_what_it_names() -> None:
+    writer = Writer().section("Prices").bullets("Rent. It is £0.94 a cup and rises soon.", "Work costs £1.28 a cup.")
+    digest = condense(writer.article(), audience(), language.load("en"), Report())
+    said = [text for p in digest.points() for text in (p.text, *p.items)]
+    assert any(text.startswith("Rent. It is £0.94") for text in said)

@@ -15,6 +15,8 @@ from briefing.article import Article, Section, plain_text
 from briefing.condense import sentences
 from briefing.diagnostics import Span
 
+_NAME_WORDS = 3  # at most so many words name an item
+
 
 class UnitKind(StrEnum):
     """What a unit is in the article."""
@@ -98,9 +100,18 @@ def _sentences(
     text: str, span: Span, kind: UnitKind, number: int, article: Article, language: str, speaker: str = ""
 ) -> Iterator[Unit]:
     ranges = sentences.split(text, language)
+    if kind is UnitKind.ITEM:
+        ranges = _with_name(text, ranges)
     spans = sentences.place(text, ranges, article.text, span)
     for position, ((start, end), where) in enumerate(zip(ranges, spans, strict=True)):
         yield Unit(kind, sentences.clean(text[start:end]), where, number, position, speaker=speaker)
+
+
+def _with_name(text: str, ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The name that opens an item ("Rent. It is £0.94 ...") is no sentence: it stays with the one that it names."""
+    if len(ranges) < 2 or len(text[slice(*ranges[0])].split()) > _NAME_WORDS:
+        return ranges
+    return ((ranges[0][0], ranges[1][1]), *ranges[2:])
 
 
 def _list(block: art.List, number: int, article: Article, language: str, depth: int = 0) -> Iterator[Unit]:

@@ -39,10 +39,6 @@ class Scheme:
         slot = self.mapping.get(name, name)
         return self.slots.get(slot, "000000" if slot.startswith(("tx", "dk")) else "FFFFFF")
 
-    def name_of(self, slot: str) -> str:
-        """The name by which a slide asks for a slot: "tx1" for "dk1" in most masters."""
-        return next((name for name, target in self.mapping.items() if target == slot), slot)
-
     def resolve(self, holder: etree._Element | None, placeholder: str = "") -> str:
         """The RGB of the first colour inside `holder` (a fill, a background reference), "" if there is none.
 

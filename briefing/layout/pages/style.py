@@ -135,11 +135,6 @@ def start_step(template: Template) -> int:
     return len(template.theme.handout[TextRole.LIST]) // 2
 
 
-def last_step(template: Template) -> int:
-    """The step of the smallest sizes."""
-    return len(template.theme.handout[TextRole.LIST]) - 1
-
-
 def typesetter(template: Template) -> Typesetter:
     """A typesetter for print: the writer places each line itself, so that no slack is needed, and a family whose
     outlines cannot be embedded is measured as the one that stands in for it."""
