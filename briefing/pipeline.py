@@ -1,13 +1,15 @@
 """The composition: an article (or an edited deck) and a template become frames and pages, within their budgets.
 
-A stage that comes out too long is planned again with the next smaller budget, at most five times; only the diagnostics
+A stage that comes out too long is planned again with a smaller budget, a few times at most; only the diagnostics
 of the plan that is kept reach the report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefing import language as languages
 from briefing import layout, plan
@@ -123,20 +125,29 @@ def _fit_handout(
     frames: tuple[Frame, ...],
     report: Report,
 ) -> tuple[Handout, tuple[Page, ...]]:
-    """The first handout that keeps to the page budget; failing that, the shortest."""
-    attempts: list[tuple[Handout, tuple[Page, ...], Report]] = []
-    for budget in plan.handout_budgets(digest, template):
+    """The fullest handout that keeps to the page budget; failing that, the shortest."""
+
+    @cache
+    def attempt(turn: int) -> tuple[Handout, tuple[Page, ...], Report]:
         trial = Report()
-        handout = plan.plan_handout(deck, digest, template, labels, trial, budget)
-        pages = layout.lay_out_handout(handout, template, labels, trial, frames)
-        attempts.append((handout, pages, trial))
-        if len(pages) <= template.handout.pages:
-            break
-    handout, pages, trial = min(attempts, key=lambda attempt: len(attempt[1]))
+        handout = plan.plan_handout(deck, digest, template, labels, trial, budgets[turn])
+        return handout, layout.lay_out_handout(handout, template, labels, trial, frames), trial
+
+    budgets = plan.handout_budgets(template)
+    at = _first_fitting(len(budgets), lambda turn: len(attempt(turn)[1]) <= template.handout.pages)
+    handout, pages, trial = attempt(at)
     report.extend(trial)
     if template.handout.variant == "slides":  # of the others the layout says so, and why
         _say_if_over(len(pages), template.handout.pages, "pages", "handout.pages", report)
     return handout, pages
+
+
+def _first_fitting(count: int, fits: Callable[[int], bool]) -> int:
+    """The first of `count` budgets, each smaller than the one before, that `fits`; the last if none does.
+
+    The first is tried by itself, for many articles have room; then halving finds one of nine with four plans.
+    """
+    return 0 if fits(0) else bisect_left(range(count - 1), True, lo=1, key=fits)
 
 
 def _say_if_over(made: int, allowed: int, unit: str, key: str, report: Report) -> None:

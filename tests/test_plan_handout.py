@@ -22,7 +22,7 @@ def planned(article: Digest, audience: Template | None = None, deck: Deck | None
     wanted = audience or template()
     labels = plan.labels(wanted, article.language)
     made = deck or deck_of(article, wanted)
-    budget = list(plan.handout_budgets(article, wanted))[turn]
+    budget = plan.handout_budgets(wanted)[turn]
     return plan.plan_handout(made, article, wanted, labels, Report(), budget)
 
 

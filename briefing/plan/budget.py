@@ -1,7 +1,7 @@
 """How much a deck or a handout may hold, and the next smaller amount when the last one came out too long.
 
 A plan is made of words, its length is known only after layout (a table may split, a title may wrap). So the pipeline
-plans with the first budget, lays out, counts, and takes the next one if there is too much: five at most.
+plans with a budget, lays out, counts, and takes a smaller one if there is too much.
 """
 
 from __future__ import annotations
@@ -62,18 +62,23 @@ def deck_budgets(digest: Digest, template: Template) -> Iterator[Budget]:
         yield Budget(count, round(SLIDE_WORDS * words), audience.bullets)
 
 
-def handout_budgets(digest: Digest, template: Template) -> Iterator[HandoutBudget]:
-    """At most five budgets, each smaller; the first is what the paper holds at ordinary sizes."""
+# What each further handout budget has of the first one's words; steps of an eighth and less tell on a page.
+_HANDOUT_STEPS = (1.0, 0.92, 0.85, 0.77, 0.7, 0.62, 0.55, 0.45, 0.35)
+_DETAILED = 0.8  # below this share of the words, optional details give way to statements
+
+
+def handout_budgets(template: Template) -> tuple[HandoutBudget, ...]:
+    """Budgets from what the paper holds at ordinary sizes down to a third of it, with at most a bullet a theme.
+
+    A template that keeps everything has only one, without an end.
+    """
     settings = template.handout
     if template.audience.literal is Literalness.EVERYTHING:
-        yield HandoutBudget(_UNLIMITED, _UNLIMITED, complete=True)
-        return
+        return (HandoutBudget(_UNLIMITED, _UNLIMITED, complete=True),)
     first = max(80, _page_words(template) * settings.pages - _TITLE_CHROME_WORDS)
-    yield HandoutBudget(first, settings.bullets)
-    yield HandoutBudget(round(first * 0.85), settings.bullets)
-    yield HandoutBudget(round(first * 0.7), settings.bullets, details=False)
-    yield HandoutBudget(round(first * 0.55), settings.bullets, details=False)
-    yield HandoutBudget(round(first * 0.35), 1, details=False)
+    *most, last = _HANDOUT_STEPS
+    wider = (HandoutBudget(round(first * step), settings.bullets, step >= _DETAILED) for step in most)
+    return (*wider, HandoutBudget(round(first * last), 1, details=False))
 
 
 def _page_words(template: Template) -> int:

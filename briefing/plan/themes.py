@@ -163,17 +163,19 @@ def _without(draft: _Draft, boxed: set[str]) -> _Draft:
 def _filled(
     drafts: Sequence[_Draft], left: int, budget: HandoutBudget, index: Index, labels: Mapping[str, str]
 ) -> Iterator[Told]:
-    """Each theme with its best bullet, then all with their second, and so on while words last; details at the end."""
+    """Each theme with its best bullet, then all with their second, and so on while words last; details at the end.
+
+    Where words do not last for all, the most salient bullets of a turn come first.
+    """
     left -= sum(word_count(d.theme.heading.text) for d in drafts)
     taken: list[list[_Wish]] = [[] for _ in drafts]
     queues = [sorted(d.wishes, key=lambda w: w.preference)[: budget.bullets * max(1, d.slides)] for d in drafts]
     for turn in range(max(map(len, queues), default=0)):
-        for at, queue in enumerate(queues):
-            if turn >= len(queue):
-                continue
-            need = _words(_essential(queue[turn].bullet, index))
+        waiting = [at for at, queue in enumerate(queues) if turn < len(queue)]
+        for at in sorted(waiting, key=lambda at: -_salience(queues[at][turn], index)):
+            need = _words(_essential(queues[at][turn].bullet, index))
             if turn == 0 or need <= left:
-                taken[at].append(queue[turn])
+                taken[at].append(queues[at][turn])
                 left -= need
     for draft, wishes in zip(drafts, taken, strict=True):
         made: list[Bullet] = []
@@ -184,6 +186,11 @@ def _filled(
             left -= extra if full else 0
             made.append(on_paper(wish.bullet if full else bare, index, labels))
         yield Told(replace(draft.theme, bullets=tuple(in_source_order(made, index))), draft.exhibit)
+
+
+def _salience(wish: _Wish, index: Index) -> float:
+    """0-1; a person's own words come before all."""
+    return max((index.points[p].salience for p in wish.bullet.line.points if p in index.points), default=1.0)
 
 
 def _words(bullet: Bullet) -> int:
