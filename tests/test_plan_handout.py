@@ -68,6 +68,27 @@ def test_a_theme_is_headed_by_the_section_and_opens_with_the_title_of_its_slide(
     assert second.marks == ("§3",)
 
 
+def test_an_article_of_one_section_has_neither_marks_nor_a_key_nor_a_word_about_them() -> None:
+    made = planned(weather(sections=1))
+    assert not any(isinstance(b, blocks.Key) for b in made.blocks)
+    assert not any(getattr(b, "marks", ()) for b in made.blocks)
+    assert "§" not in made.subtitle.text
+    assert "§" in planned(weather(sections=2)).subtitle.text
+
+
+def test_where_words_do_not_last_for_all_the_most_salient_bullets_come_first() -> None:
+    plain, weighty = (
+        topic(f"Section {s}", *(point(f"Words of {s} {p} go on and on", f"{s}.{p}", salience=s / 10) for p in range(9)))
+        for s in (1, 2)
+    )
+    sparse = len(plan.handout_budgets(template())) - 2
+    audience = template("executive", "handout.bullets=9", "handout.pages=1")
+    by_section = {
+        t.heading.text: len(t.bullets) for t in themes(planned(digest(plain, weighty), audience, turn=sparse))
+    }
+    assert by_section["Section 1"] < by_section["Section 2"]
+
+
 def test_a_theme_shows_points_that_had_no_room_on_a_slide() -> None:
     article = weather(points=8)
     audience = template("executive", "handout.bullets=8", "audience.bullets=2")

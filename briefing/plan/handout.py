@@ -188,16 +188,28 @@ def _marks(index: Index, *points: str) -> tuple[str, ...]:
 
 
 def _with_key(made: Handout, parts: Sequence[str], index: Index, labels: Mapping[str, str]) -> Handout:
-    """`made` with the key of its marks where the template puts it: before the blocks of the parts behind it."""
-    if "key" not in parts:
-        return made
+    """`made` with the key of its marks where the template puts it: before the blocks of the parts behind it.
+
+    An article of one section has nothing to tell apart: no marks, no key.
+    """
     used = [index.points[p] for p in sorted(used_points(made)) if p in index.points]
     found: tuple[Reference, ...] = references(used, index)
+    if len(found) < 2:
+        return replace(made, blocks=tuple(_unmarked(b) for b in made.blocks))
+    if "key" not in parts:
+        return made
     behind = set(parts[list(parts).index("key") + 1 :])
     late = [b for b in made.blocks if _part_of(b) in behind]
     early = [b for b in made.blocks if _part_of(b) not in behind]
-    key = [blocks.Key(label(labels["key"]), found)] if found else []
-    return replace(made, blocks=(*early, *key, *late))
+    key = blocks.Key(label(labels["key"]), found)
+    subtitle = replace(made.subtitle, text=f"{made.subtitle.text} {labels['marks']}".strip())
+    return replace(made, blocks=(*early, key, *late), subtitle=subtitle)
+
+
+def _unmarked(block: Block) -> Block:
+    if isinstance(block, blocks.Caveats | blocks.NoteLines | blocks.Key):
+        return block
+    return replace(block, marks=())
 
 
 def _part_of(block: Block) -> str:
