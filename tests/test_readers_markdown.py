@@ -210,3 +210,53 @@ def test_the_heat_report_has_its_parts() -> None:
     assert [s.heading for s in article.sections if s.sections] == ["What has been tried since 2019"]
     assert len(article.notices) == len(article.footnotes) == len(article.assets) == 1
     assert _codes(report) == []
+
+
+RUN_IN = """# A report
+
+## What limits growth
+
+Two things do.
+
+**Connections, not capital.** Projects of 41 GW have applied.
+
+*Fire safety*: a fire burned for 31 hours.
+
+- It hurt nobody.
+
+## What does not
+
+**Money** is there, and **time** too.
+"""
+
+
+def test_names_that_open_every_paragraph_are_headings() -> None:
+    limits, other = _article(RUN_IN).sections
+    assert [s.heading for s in limits.sections] == ["Connections, not capital", "Fire safety"]
+    assert [s.level for s in limits.sections] == [2, 2]
+    first, second = limits.sections
+    assert isinstance(first.blocks[0], Paragraph)
+    assert plain_text(first.blocks[0].inlines) == "Projects of 41 GW have applied."
+    assert [type(b) for b in second.blocks] == [Paragraph, List]
+    assert not other.sections
+
+
+def test_the_span_of_a_run_in_head_covers_its_words_alone() -> None:
+    article = _article(RUN_IN)
+    (paragraph,) = article.sections[0].sections[0].blocks
+    assert article.text[paragraph.span.start : paragraph.span.end] == "Projects of 41 GW have applied."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Only one.** It opens a paragraph.\n\nThe next has none.",
+        "**First.** It opens one.\n\n**Second.** And another.\n\nThe last paragraph has none.",
+        "**Stressed** words open this.\n\n**Other** words open that.",
+        "**This is a whole sentence of more than eight words.** So is this.\n\n**Here is another whole one of that kind"
+        " again.** So it is.",
+    ],
+)
+def test_emphasis_in_running_text_is_no_heading(text: str) -> None:
+    (section,) = _article(f"# A title\n\n## A part\n\n{text}").sections
+    assert not section.sections

@@ -1,9 +1,9 @@
 """Markdown becomes an article: CommonMark with tables, footnotes and front matter.
 
-Beyond the syntax, four conventions of articles are read: a paragraph of one picture is a figure, whose caption is the
+Beyond the syntax, five conventions of articles are read: a paragraph of one picture is a figure, whose caption is the
 picture's title or the emphasised words after it; a line "— Name" ends a quotation; a paragraph that ends in a colon
-introduces the list below it; and text about the article (see `notices`) is set apart. HTML is left out, with a
-diagnostic.
+introduces the list below it; emphasised names that open the paragraphs of a section are headings (see `run_in`); and
+text about the article (see `notices`) is set apart. HTML is left out, with a diagnostic.
 
 The title is that of the front matter, else the first heading of level 1, else a single heading that opens the article.
 A span covers the source lines of its block.
@@ -23,6 +23,7 @@ from briefing.readers.frontmatter import FrontMatter, front_matter
 from briefing.readers.markdown_body import Body
 from briefing.readers.outcome import finish, title_from_name
 from briefing.readers.pictures import Pictures
+from briefing.readers.run_in import with_headings
 from briefing.readers.sections import Heading, nest
 from briefing.readers.source import Source
 
@@ -35,7 +36,7 @@ def read(data: bytes, name: str, report: Report, resolve: Resolver | None = None
     source = Source.of(name, decode(data, name, report))
     matter = front_matter(source, report)
     body = Body(source, matter.lines, report, Pictures(resolve, report))
-    parts, title = _title(body.parts(), matter, report)
+    parts, title = _title(with_headings(body.parts(), source), matter, report)
     article = Article(
         title=title or title_from_name(name, report),
         sections=nest(parts),
