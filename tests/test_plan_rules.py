@@ -268,6 +268,11 @@ def test_three_points_of_like_length_are_cards() -> None:
     assert isinstance(only(topic("Wool", *points)), CardsSlide)
 
 
+def test_three_long_sentences_are_no_cards() -> None:
+    text = "Statement number {} is a whole sentence that somebody has to read from its first word to its last"
+    assert isinstance(only(topic("Wool", *(point(text.format(n), f"{n}") for n in range(3)))), BulletsSlide)
+
+
 def test_points_of_unlike_length_are_bullets() -> None:
     points = [point("Wool is warm", "a"), point("Sheep give it", "b")]
     long = point("Much of the wool that is spun in the towns of the north comes from sheep that live far away", "c")
@@ -275,9 +280,9 @@ def test_points_of_unlike_length_are_bullets() -> None:
 
 
 def test_cards_have_no_levels_so_a_required_detail_makes_the_sentence_whole() -> None:
-    sentence = "Wool may shrink, by up to 8 %, when it is washed in hot water."
+    sentence = "Wool may shrink, by up to 8 %, when it is washed hot."
     risky = point(
-        "Wool may shrink when it is washed in hot water",
+        "Wool may shrink when it is washed hot",
         "a",
         sentence=sentence,
         details=(Detail(DetailKind.ASIDE, "by up to 8 %", True),),

@@ -37,6 +37,7 @@ LAYOUTS = {
     },
     "Split panel": CONTENT,
     "Bullets": CONTENT | {"body": ("body", 1)},
+    "Side title": CONTENT | {"body": ("body", 1)},
     "Content": CONTENT,
     "Picture": CONTENT | {"picture": ("pic", 15), "body": ("body", 1)},
     "Quote": CONTENT | {"body": ("body", 1), "other": ("body", 16)},

@@ -8,7 +8,7 @@ What comes out never leaves its boxes and never goes below the least size of a l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -26,6 +26,7 @@ from briefing.diagnostics import Place, Report, TemplateError
 from briefing.frame import Box
 from briefing.layout.canvas import Canvas, Overflow, Setting
 from briefing.layout.division import item_count, plainer, portion, with_more_notes, without_details
+from briefing.layout.looks import Look, wanted
 from briefing.layout.slides import ARRANGEMENTS, compose
 from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import cut
@@ -46,12 +47,17 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Fits slides of one deck; `layouts` maps a slide kind to its slide layout."""
+    """Fits slides of one deck; `layouts` maps a slide kind to its slide layout, `before` are the slides so far.
+
+    `beside`: the layout for bullets beside their title, if the master has one.
+    """
 
     setting: Setting
     layouts: Mapping[str, LayoutGeometry]
     numbers: Numbers
     report: Report
+    beside: LayoutGeometry | None = None
+    before: tuple[Fitted, ...] = ()
 
     def fit(self, slide: Slide) -> tuple[Fitted, ...]:
         """One or more slides that show `slide`. Raises TemplateError if a layout has no room for any text."""
@@ -77,14 +83,22 @@ class Fitter:
 
     def _whole(self, slide: Slide) -> tuple[Fitted, ...]:
         """The slide in its best arrangement and at the largest sizes in which it fits; empty if there are none."""
-        layout = self.layouts[slide.kind]
-        for arrangement, step in product(range(ARRANGEMENTS.get(slide.kind, 1)), range(self.setting.steps)):
+        for (arrangement, layout), step in product(self._arrangements(slide), range(self.setting.steps)):
             canvas = Canvas(self.setting, layout, step, arrangement)
             try:
                 return (Fitted(slide, canvas, compose(slide, canvas, self.numbers), slide.id),)
             except Overflow:
                 continue
         return ()
+
+    def _arrangements(self, slide: Slide) -> Iterator[tuple[int, LayoutGeometry]]:
+        """The arrangements of the slide's kind, each with its layout, in the order in which they are tried."""
+        layout = self.layouts[slide.kind]
+        if isinstance(slide, BulletsSlide):
+            for look in wanted(slide, [(f.slide, f.canvas) for f in self.before], self.beside is not None):
+                yield look, self.beside if look is Look.BESIDE and self.beside else layout
+        else:
+            yield from ((number, layout) for number in range(ARRANGEMENTS.get(slide.kind, 1)))
 
     def _divided(self, slide: Slide, orphans: bool) -> tuple[Fitted, ...]:
         """The slide in as few portions of nearly equal size as fit; empty if there are none."""

@@ -16,6 +16,7 @@ from briefing.layout.backdrop import Palette
 from briefing.layout.canvas import Setting
 from briefing.layout.division import with_more_notes
 from briefing.layout.fit import Fitted, Fitter
+from briefing.layout.looks import side_layout
 from briefing.layout.slides import compose
 from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import Typesetter
@@ -40,8 +41,10 @@ def lay_out_deck(
     entries = tuple(entry for slide in deck.slides if isinstance(slide, AgendaSlide) for entry in slide.entries)
     targets = [entry.target for entry in entries]
     pending = Numbers(dict.fromkeys(targets, _WIDEST), entries)
-    fitter = Fitter(setting, layouts, pending, report)
-    fitted = [f for slide in deck.slides for f in fitter.fit(slide)]
+    fitter = Fitter(setting, layouts, pending, report, side_layout(geometry))
+    fitted: tuple[Fitted, ...] = ()
+    for slide in deck.slides:
+        fitted += replace(fitter, before=fitted).fit(slide)
     numbers = Numbers(_ranges(deck, fitted, targets), entries)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
     frames = tuple(

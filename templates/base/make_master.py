@@ -68,6 +68,7 @@ def layouts(g: Grid) -> tuple[Layout, ...]:
         quote(g),
         section(g),
         takeaways(g),
+        side_title(g),
     )
 
 
@@ -105,6 +106,24 @@ def split_panel(g: Grid) -> Layout:
         (
             replace(title(g, "bg1"), box=(g.margin, 0.95, inner, 3.9), size_pt=32),
             kicker(g, "accent4", inner),
+            source(g, x=g.beside),
+            *foot(g, x=g.beside),
+        ),
+    )
+
+
+def side_title(g: Grid) -> Layout:
+    """The title on a tinted panel, the text at its right: for short lists among many."""
+    inner, top = g.panel - g.margin - 0.4, 0.95
+    return Layout(
+        "Side title",
+        "",
+        "",
+        (Bar("Panel", (0, 0, g.panel, g.height), "accent4"), Bar("Edge", (0, 0, 0.14, g.height), "accent1")),
+        (
+            replace(title(g), box=(g.margin, top, inner, 3.9), size_pt=32),
+            kicker(g, width=inner),
+            replace(body(g), box=(g.beside, top, g.width - g.margin - g.beside, BOTTOM - top)),
             source(g, x=g.beside),
             *foot(g, x=g.beside),
         ),

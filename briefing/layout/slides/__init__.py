@@ -30,11 +30,11 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.slides import agenda, bullets, cards, ends, evidence, grid, process, sides, statements, timeline
 from briefing.layout.slides.agenda import Numbers
 
-# How many arrangements a kind has, where there are several: all sizes of one are tried before the next.
+# How many arrangements a kind has, where there are several: all sizes of one are tried before the next. Those of
+# bullets are `looks.Look`.
 ARRANGEMENTS = {
     "agenda": 2,
     "big-number": 2,
-    "bullets": 2,
     "cards": 2,
     "process": 2,
     "takeaways": 2,

@@ -1,4 +1,4 @@
-"""Bullets in the layout's real body placeholder, so that PowerPoint's outline shows them.
+"""Bullets in the layout's real body placeholder, so that PowerPoint's outline shows them; the looks are in `looks`.
 
 A list that leaves room stands on a tinted card and is spread over its height; a full one has the whole area to itself.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from briefing.deck import Bullet, BulletsSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag, TextBox
 from briefing.layout.canvas import BULLET, HANGING, RULE_HEIGHT, Canvas, Overflow, inner_width, top_of
+from briefing.layout.looks import Look
 from briefing.layout.slides.around import around
+from briefing.layout.slides.rows import rows, statement
 from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches, to_points
@@ -30,13 +33,21 @@ _SPREAD = 0.6  # the share of the room left over that goes between bullets
 
 
 def bullets(slide: BulletsSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """Bullets with their details below them in a quieter colour."""
+    """The points in one of their looks, with details below them in a quieter colour."""
     room = around(canvas, slide.lead, slide.bar)
     if not slide.bullets:
         return room.holding()
-    if canvas.arrangement:
-        return room.holding(body_box(slide.bullets, room.rect, canvas))
-    return room.holding(*_on_card(slide.bullets, room.rect, canvas))
+    match Look(canvas.arrangement):
+        case Look.PANEL:
+            return room.holding(*_on_card(slide.bullets, room.rect, canvas))
+        case Look.OPEN:
+            return room.holding(body_box(slide.bullets, room.rect, canvas))
+        case Look.ROWS | Look.BESIDE:
+            return room.holding(*rows(slide.bullets, room.rect, canvas))
+        case Look.STATEMENT:
+            return room.holding(*statement(slide.bullets[0], room.rect, canvas))
+        case look:
+            assert_never(look)
 
 
 def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRole = TextRole.LIST) -> TextBox:
@@ -52,8 +63,7 @@ def body_box(entries: Sequence[Bullet], rect: Rect, canvas: Canvas, role: TextRo
 
 def _on_card(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     """The bullets on a tinted card under an accent rule."""
-    role = TextRole.LIST if len(entries) > 1 else TextRole.QUOTE  # a single statement is set large
-    paragraphs = _listed(entries, canvas, inner_width(rect, _CARD_INSETS), Color.MIST, role)
+    paragraphs = _listed(entries, canvas, inner_width(rect, _CARD_INSETS), Color.MIST, TextRole.LIST)
     frame = RULE_HEIGHT + _CARD_INSETS.top + _CARD_INSETS.bottom
     needed = height_of(paragraphs) + frame
     if needed > rect.height or canvas.size(TextRole.LIST) < _LEAST_ON_CARD_PT:

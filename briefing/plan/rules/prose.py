@@ -13,6 +13,7 @@ from briefing.plan.wording import capitalised, source, word_count
 
 _CARDS = range(2, 7)
 _CARD_WORDS = 26
+_BARE_CARD_WORDS = 14  # in a card without a heading: a longer one is a sentence to be read, not a card to be seen
 _SECTION_WORDS = 72  # in all cards that sections share: two columns of 36 words below a heading of two lines
 _HEADING_WORDS = 9
 _LIST = range(3, 13)
@@ -124,13 +125,13 @@ def _is_named(name: str, body: str) -> bool:
 
 
 def _parallel(view: TopicView) -> Candidate | None:
-    """A card for each point, where three to six of about the same length and form stand side by side."""
+    """A card for each point, where three to six short ones of about the same length stand side by side."""
     items = view.items
     if len(items) not in range(3, 7) or any(i.point.items for i in items):
         return None
     lines = [line for item in items if (line := item.whole)]
     words = [word_count(line.text) for line in lines]
-    if len(lines) < len(items) or max(words) > _CARD_WORDS or max(words) > 2.2 * min(words):
+    if len(lines) < len(items) or max(words) > _BARE_CARD_WORDS or max(words) > 2.2 * min(words):
         return None
     made = tuple(Card((line,)) for line in lines)
     slide = CardsSlide(view.id, view.title, view.kicker, cards=made)

@@ -1,0 +1,80 @@
+"""Statements without bullets: rows between hairlines, and a single one set large. All in the layout's body placeholder.
+
+The hairlines are drawn in the middle of the space between two paragraphs, so the text stays one list to edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.deck import Bullet
+from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag
+from briefing.layout.canvas import Canvas, Overflow, rule, top_of
+from briefing.layout.text import height_of
+from briefing.template.model import TextRole
+from briefing.units import Emu, Rect, inches, to_points
+
+_LEAST_PT = 20.0  # rows in smaller type are a list
+_LEAST_GAP = inches(0.32)  # between two rows, with the hairline in its middle
+_MOST_GAP = inches(0.8)
+_DETAIL_AIR = 4.0  # in points
+_TOP_RULE_PT = 2.0
+_BAR = inches(0.09)
+_BESIDE_BAR = inches(0.4)
+_STATEMENT_SHARE = 0.6  # of the height that a single statement takes at least
+_BODY = Insets()
+
+
+def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
+    """Each point with its details below it, between hairlines; the first stands under a rule in the accent colour."""
+    if canvas.size(TextRole.LIST) < _LEAST_PT:
+        raise Overflow("rows")
+    texts = [tuple(_row(entry, canvas, rect.width)) for entry in entries]
+    heights = [height_of(text) for text in texts]
+    gap = min((rect.height - sum(heights)) // len(texts), _MOST_GAP)
+    if gap < _LEAST_GAP:
+        raise Overflow("rows")
+    spaced = [_spaced(text, gap) for text in texts]
+    top = rect.inset(top=gap // 2)
+    height = height_of(p for text in spaced for p in text)
+    body = canvas.box(
+        "Body",
+        top_of(top, height),
+        (p for text in spaced for p in text),
+        insets=_BODY,
+        placeholder=canvas.layout.placeholder("body"),
+    )
+    lines: list[Box] = [rule(rect, canvas.tones.accent, _TOP_RULE_PT)]
+    y = rect.y
+    for used in heights[:-1]:
+        y += used + gap
+        lines.append(rule(Rect(rect.x, y, rect.width, 0)))
+    return (*lines, body)
+
+
+def statement(entry: Bullet, rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
+    """One point in large type beside a bar in the accent colour, its details below it."""
+    area = rect.inset(left=_BESIDE_BAR)
+    style = canvas.style(TextRole.QUOTE, canvas.tones.heading, tag=Tag.LI)
+    text = (canvas.paragraph(entry.line, area.width, style), *_details(entry, canvas, area.width, 12.0))
+    needed = height_of(text)
+    height = min(rect.height, max(needed + inches(0.4), int(_STATEMENT_SHARE * rect.height)))
+    place = canvas.layout.placeholder("body")
+    box = canvas.box("Body", top_of(area, height), text, insets=_BODY, anchor=Anchor.MIDDLE, placeholder=place)
+    return ShapeBox("Accent", Rect(rect.x, rect.y, _BAR, height), fill=Color.ACCENT), box
+
+
+def _row(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
+    yield canvas.paragraph(entry.line, width, canvas.style(TextRole.LIST, canvas.tones.ink, tag=Tag.LI))
+    yield from _details(entry, canvas, width, _DETAIL_AIR)
+
+
+def _details(entry: Bullet, canvas: Canvas, width: Emu, air: float) -> Iterator[Paragraph]:
+    """What stands below a point, on the second level, in the quieter colour."""
+    style = canvas.style(TextRole.BODY, canvas.tones.muted, before_pt=air, level=1, tag=Tag.LI)
+    return (canvas.paragraph(line, width, style) for line in entry.details)
+
+
+def _spaced(text: Sequence[Paragraph], gap: Emu) -> tuple[Paragraph, ...]:
+    return replace(text[0], before_pt=to_points(gap)), *text[1:]
