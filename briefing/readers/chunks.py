@@ -29,6 +29,8 @@ _RULE = re.compile(r"([=\-~_*#+^])\1{2,}$|(?:[-*_] ){2,}[-*_]$|\+[-=+]+\+$")
 _GAP = re.compile(r"[^\s.?!:] {4,}\S")
 _LEADERS = re.compile(r".*(?:\.{4,}|(?:\. ){4,})\s*\d+$")
 _ENDED = (".", "!", "?", ":", "”", '"')
+_BEFORE_ITEM = (".", ":", ";", "!", "?")
+_DASHES = ("— ", "– ", "-- ")
 _MAIL_QUOTE = re.compile(r">+ ?")
 
 
@@ -169,7 +171,7 @@ def has_gap(line: Line) -> bool:
 
 
 def _shape(line: Line) -> Shape:
-    if line.content.startswith(">"):
+    if _is_mail(line):
         return Shape.MAIL_QUOTE
     return Shape.ITEM if marker(line.content) else Shape.PLAIN
 
@@ -203,27 +205,45 @@ def _length(group: Sequence[Line], at: int, width: int) -> int:
 def _continues(group: Sequence[Line], first: int, at: int, width: int) -> bool:
     """Whether line `at` goes on with the chunk that begins at line `first`."""
     line, before, opening = group[at], group[at - 1], group[first]
-    if _is_rule(line) or _is_rule(before) or table_length(group, at):
+    if table_length(group, at) or any(_stands_alone(other) for other in (before, line)):
         return False
-    if has_gap(line) or has_gap(before):
-        return False
-    if opening.content.startswith(">") or line.content.startswith(">"):
-        return (
-            opening.content.startswith(">") and line.content.startswith(">") and bool(_MAIL_QUOTE.sub("", line.content))
-        )
-    if at + 1 < len(group) and _is_rule(group[at + 1]):
-        return False
-    if line.content.startswith(("— ", "– ", "-- ")) and before.content.endswith(_ENDED):
+    if _is_mail(opening) or _is_mail(line):
+        return _is_mail(opening) and _is_mail(line) and bool(_MAIL_QUOTE.sub("", line.content))
+    if _is_underlined(group, at) or _is_attribution(line, before):
         return False
     full = bool(width) and is_full(before, line, width)
     in_item = marker(opening.content) is not None
-    if marker(line.content):
-        return full and not in_item and not before.content.endswith((".", ":", ";", "!", "?"))
+    if marker(line.content):  # a number or dash that wrapping brought to the start of a line
+        return full and not in_item and not before.content.endswith(_BEFORE_ITEM)
     if in_item:
         return line.indent > opening.indent or full
-    if not width or before.content.isupper() != line.content.isupper():
+    return bool(width) and _wraps(line, before, full, indented_alike=at - first > 1)
+
+
+def _wraps(line: Line, before: Line, full: bool, indented_alike: bool) -> bool:
+    """Whether `line` goes on with the hard-wrapped prose of the line `before`, which is `full` or not.
+
+    `indented_alike`: the chunk has two lines already, so that a deeper indent is no first line's or hanging indent.
+    """
+    if before.content.isupper() != line.content.isupper():
         return False
     ended = before.content.endswith(_ENDED)
-    if line.indent > before.indent + 1 and (ended or at - first > 1):
+    if line.indent > before.indent + 1 and (ended or indented_alike):
         return False
     return full or (not ended and line.content[0].islower())
+
+
+def _stands_alone(line: Line) -> bool:
+    return _is_rule(line) or has_gap(line)
+
+
+def _is_mail(line: Line) -> bool:
+    return line.content.startswith(">")
+
+
+def _is_underlined(group: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(group) and _is_rule(group[at + 1])
+
+
+def _is_attribution(line: Line, before: Line) -> bool:
+    return line.content.startswith(_DASHES) and before.content.endswith(_ENDED)

@@ -146,16 +146,7 @@ def _runs(flags: Sequence[bool]) -> list[list[int]]:
 # --- levels --------------------------------------------------------------------------------------------------
 
 _STYLES = (
-    *(
-        "underline =",
-        "underline *",
-        "underline #",
-        "underline -",
-        "underline _",
-        "underline ~",
-        "underline ^",
-        "underline +",
-    ),
+    *(f"underline {character}" for character in "=*#-_~^+"),
     *("named", "capitals", "roman", "number 1", "letter", "number 2", "number 3", "number 4", "title", "sentence"),
 )
 RANKS = {style: rank for rank, style in enumerate(_STYLES)}
