@@ -51,6 +51,14 @@ def test_two_main_clauses_are_two_points_of_one_sentence(sentence: str) -> None:
         "Pay the wardens of the town in time, and the walls will stand for fifty years.",
         "The council pays the wardens of the town, and the state the walls and the boats.",
         "The council pays the wardens of the town, and has paid them since the storm of 1953.",
+        "In a time of fires and of the loss of species, towns, villages, and farms are thinking of the woods again.",
+        "A bundle holding the dried remains of plants, pouches, and textiles was found by the river in 2008.",
+        "The state must grapple with the nature of this knowledge, and how it is shared and kept in the towns.",
+        "The owner began to work on the plants in 1860, and over the course of the decade worked with the trees.",
+        "The state must begin with the needs of the people of the town, and the ways the service will fit their lives.",
+        "The town grants ten days of leave for a death, and three days leave for the death of a distant relative.",
+        "It was home to one of the last of all the old woods, and also houses the largest tree of the country.",
+        "Houses must stand above the flood line, ground floors may hold only cars, and every street has a warden.",
     ],
 )
 def test_clauses_that_belong_together_stay_together(sentence: str) -> None:
@@ -72,7 +80,7 @@ def test_a_second_clause_that_points_back_leans_on_the_first(second: str) -> Non
 
 
 def test_an_opening_adverbial_may_hold_for_both_clauses() -> None:
-    clauses = divide("In 2019 the council paid the wardens, and the state paid for the walls.", ENGLISH, _TARGET)
+    clauses = divide("In 2019 the council paid the wardens, and the state paid the engineers.", ENGLISH, _TARGET)
     assert [c.leans for c in clauses] == [False, True]
 
 
@@ -146,6 +154,48 @@ def test_a_trailing_clause_becomes_a_detail(
     (point,) = points_of(sentence)
     assert point.text == text
     assert [(d.kind, d.text, d.required) for d in point.details] == [(kind, detail, required)]
+
+
+def test_what_hangs_on_a_detail_stays_in_it() -> None:
+    (point,) = points_of(
+        "The Dutch signed a treaty with the king of Kandy, hoping for a share of the trade, which was still closed."
+    )
+    assert [d.text for d in point.details] == ["hoping for a share of the trade, which was still closed"]
+
+
+def test_what_hangs_on_examples_keeps_them_in_the_sentence() -> None:
+    (point,) = points_of("The firm planted the fields with all of the crops, including maize, which fed the towns.")
+    assert "including maize" in point.text
+
+
+def test_a_detail_behind_the_subject_keeps_its_capital() -> None:
+    (point,) = points_of("Early treatises, such as Tacuinum, show the gatherers who taste ripe melons in the fields.")
+    assert [d.text for d in point.details] == ["Tacuinum"]
+
+
+def test_a_name_that_opens_a_sentence_keeps_its_small_letter() -> None:
+    (point,) = points_of("mawk reads all of the lines of all the files in the folder one by one, which takes time.")
+    assert point.text.startswith("mawk reads")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The book of Grace Gardiner on the cook and her kitchen, for example, instructs readers to use the water.",
+        "Some of the users of the system wish to create, for example, a server with all of the packages on it.",
+        "The story tells of a god who once created the trees, including sugi, from the hairs of his long beard.",
+        "A friend of farmers all his life, the chemist – who was born a slave – urged them to plant the pea.",
+        "The pea remained through the hunger of the last years of the war a reliable - to the point of boring - meal.",
+        "The owners of the mills were not unhappy to support all of the farmers of the valley with their old machines.",
+        "The committee persuaded the owners of all of the mills in the valley to support the farmers with machines.",
+        "The law has been made to exclude the kind of people that a society without classes needs in order to exist.",
+        "Support for the first (an old machine) and the second (a new one) was dropped in the spring of that year.",
+        "The plant was found by an Italian in Sumatra, where it is native, while he was walking through the woods.",
+    ],
+)
+def test_what_stands_inside_a_clause_stays(sentence: str) -> None:
+    (point,) = points_of(sentence)
+    assert not point.details
 
 
 @pytest.mark.parametrize(

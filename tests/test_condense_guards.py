@@ -145,6 +145,13 @@ _PAIRS: tuple[tuple[Guard, Lexicon, str, Shown, Shown], ...] = (
     ),
     (guards.is_balanced, ENGLISH, "It (a port) grew.", _with("It (a port) grew"), _with("It (a port grew")),
     (
+        guards.keeps_dashes_paired,
+        ENGLISH,
+        "The urge – to trade in order to live – never ends.",
+        _with("The urge never ends", "to trade in order to live", required=True),
+        _with("The urge – to trade", "to live – never ends", required=True),
+    ),
+    (
         guards.has_finite_verb,
         ENGLISH,
         "The port grew, helping trade.",
@@ -152,6 +159,7 @@ _PAIRS: tuple[tuple[Guard, Lexicon, str, Shown, Shown], ...] = (
         _with("The port", "grew"),
     ),
     (guards.ends_are_complete, ENGLISH, "It grew in May and fell.", _with("It grew in May"), _with("It grew in")),
+    (guards.ends_are_complete, ENGLISH, "It grew, i.e. to live.", _with("It grew"), _with("It grew, i.e.", "to live")),
     (guards.ends_are_complete, ENGLISH, "It grew and fell.", _with("It grew"), _with("And fell")),
     (guards.opens_with_capital, ENGLISH, "Also, it grew.", _with("It grew"), _with("it grew")),
     (guards.says_enough, ENGLISH, "It grew fast there.", _with("It grew fast"), _with("It grew")),

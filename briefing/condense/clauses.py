@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing.condense.lexicon import Lexicon, Split
-from briefing.condense.shown import Shown, whole, with_capital, word_count
+from briefing.condense.shown import Shown, tokens, whole, with_capital, word_count
 from briefing.digest import Detail, DetailKind, Edit
 
 # Fewer words than this are no statement.
@@ -23,12 +23,25 @@ _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exceptio
 
 
 @dataclass(frozen=True, slots=True)
+class _Ending:
+    """All that was cut from the end of a sentence, verbatim, and the one detail that it became."""
+
+    cut: str
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
 class _Cut:
     """A sentence in the middle of being shortened."""
 
     rest: str
-    details: tuple[Detail, ...] = ()
+    inner: tuple[Detail, ...] = ()
+    ending: _Ending | None = None
     edits: tuple[Edit, ...] = ()
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        return self.inner if self.ending is None else (*self.inner, self.ending.detail)
 
 
 def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
@@ -43,13 +56,13 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
             continue
         cut = _apply(split, cut, lexicon) or cut
     details = tuple(sorted(cut.details, key=lambda d: sentence.lower().find(d.text.lower())))
-    return capitalised(Shown(cut.rest, details, (), cut.edits))
+    return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
 
 
-def capitalised(shown: Shown) -> Shown:
-    """`shown` with a capital at its beginning, which is recorded."""
+def _capitalised(shown: Shown, sentence: str) -> Shown:
+    """`shown` with a capital at its beginning, which is recorded; a name that opens the sentence keeps its letters."""
     text = with_capital(shown.text)
-    if text == shown.text:
+    if text == shown.text or tokens(text)[:1] == tokens(sentence)[:1]:
         return shown
     return replace(shown, text=text, edits=(*shown.edits, Edit("capital", text.split(" ", 1)[0])))
 
@@ -65,20 +78,35 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if match is None or split.unless_cut.search(match.group()):
         return None
     kept = match.groupdict().get("keep") or ""
-    rest = _joined(cut.rest[: match.start()] + kept, cut.rest[match.end() :])
+    before, after = cut.rest[: match.start()] + kept, cut.rest[match.end() :]
+    rest = _joined(before, after)
     too_short = word_count(rest) < _FEWEST_WORDS and not split.always
     if too_short or split.unless_rest.search(rest):
         return None
-    edits = (*cut.edits, Edit(split.name, match.group()[len(kept) :].strip()))
+    shorter = replace(cut, rest=rest, edits=(*cut.edits, Edit(split.name, match.group()[len(kept) :].strip())))
     if split.kind is None:
-        return replace(cut, rest=rest, edits=edits)
-    if not _stays_beside_its_word(cut.rest[: match.start()] + kept, cut.rest[match.end() :], lexicon):
+        return shorter
+    if not _stays_beside_its_word(before, after, lexicon):
         return None
-    text = _lower_opening(match.group("detail").strip(" ,"), match.start() == 0)
+    text = _lower_opening(match.group("detail").strip(" ,"), match.start("detail") == 0)
     if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
         return None
-    detail = Detail(split.kind, text, required=split.required or is_weighty(text, lexicon))
-    return _Cut(rest, (*cut.details, detail), edits)
+    if after.strip(_SEAM):
+        return replace(shorter, inner=(*cut.inner, _detail(split, text, lexicon)))
+    return _with_ending(shorter, split, text, match.group()[len(kept) :], lexicon)
+
+
+def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon) -> _Cut | None:
+    """`cut` with one more part gone from its end. What went before hung on that part: both are one detail."""
+    if cut.ending is None:
+        return replace(cut, ending=_Ending(gone, _detail(split, text, lexicon)))
+    if split.kind is DetailKind.EXAMPLES:
+        return None  # what hung on the examples is none
+    return replace(cut, ending=_Ending(gone + cut.ending.cut, _detail(split, text + cut.ending.cut, lexicon)))
+
+
+def _detail(split: Split, text: str, lexicon: Lexicon) -> Detail:
+    return Detail(split.kind or DetailKind.ASIDE, text, required=split.required or is_weighty(text, lexicon))
 
 
 def _stays_beside_its_word(before: str, after: str, lexicon: Lexicon) -> bool:

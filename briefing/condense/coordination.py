@@ -48,12 +48,12 @@ def _is_safe(first: str, second: str, seam: re.Match[str], lexicon: Lexicon) -> 
 
 
 def _are_clauses(first: str, second: str, lexicon: Lexicon) -> bool:
-    """Whether each has a subject and a verb; behind a comma, which may stand in a list, only a sure verb counts."""
+    """Whether each has a subject and a verb that can be nothing else, and no list of nouns or clauses ends here."""
     body = lexicon.pattern("connective_opening").sub("", first)
-    *_, last = before = body.split(", ")
-    if len(before) > 1 and (lexicon.has("main_clause", last) or not lexicon.has("sure_clause", second)):
+    _, *later = body.split(", ")
+    if later and (lexicon.has("list_member", later[-1]) or lexicon.has("main_clause", later[-1])):
         return False
-    return lexicon.has("main_clause", body) and lexicon.has("main_clause", second)
+    return lexicon.has("main_clause", body) and lexicon.has("sure_verb", body) and lexicon.has("sure_clause", second)
 
 
 def _holds_all(sentence: str, first: str, second: str, seam: re.Match[str]) -> bool:

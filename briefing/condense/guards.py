@@ -20,6 +20,7 @@ Guard = Callable[[str, Shown, Lexicon], bool]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # Guillemets point outwards or, in German, inwards.
 _QUOTED = re.compile(r"“[^”„]*”|\"[^\"]*\"|„[^“”]*[“”]|(?<!\w)«[^«»]*»|(?<!\w)»[^«»]*«")
+_DASH = re.compile(r"\s(?:--?|[–—])\s|(?<=\w)(?:—|--)(?=\w)")
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]+")
 
 
@@ -105,6 +106,13 @@ def is_balanced(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
     return not any(is_open(t) for t in (shown.text, *shown.items, *(d.text for d in shown.details)))
 
 
+def keeps_dashes_paired(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
+    """Where dashes enclose something in the sentence, none stays behind alone, in the text or in a detail."""
+    if len(_DASH.findall(sentence)) % 2:
+        return True
+    return not any(len(_DASH.findall(t)) % 2 for t in (shown.text, *shown.items, *(d.text for d in shown.details)))
+
+
 def has_finite_verb(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
     """What was a sentence still is one."""
     body = " ".join((shown.text, *shown.items))
@@ -144,6 +152,7 @@ GUARDS: tuple[Guard, ...] = (
     keeps_quotations,
     keeps_pairs,
     is_balanced,
+    keeps_dashes_paired,
     has_finite_verb,
     ends_are_complete,
     opens_with_capital,

@@ -10,7 +10,7 @@ from briefing.digest import Detail, Edit
 _TOKEN = re.compile(r"[\w’'%$€£-]+")
 _WORD = re.compile(r"[^\s\w]*\w\S*")
 # A full stop that belongs to the word before it: initials and common abbreviations at the end of a sentence.
-_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d]\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
 
 
 @dataclass(frozen=True, slots=True)
