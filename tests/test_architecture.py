@@ -14,7 +14,7 @@ PACKAGE = ROOT / "briefing"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("units", "diagnostics", "resources"),
     ("language", "article", "fonts"),
-    ("digest",),
+    ("digest", "amounts"),
     ("deck",),
     ("frame",),
     ("handout", "outline"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from briefing.deck import BottomLineSlide, Bullet, BulletsSlide, CardsSlide, Slide
 from briefing.diagnostics import Report
-from briefing.frame import Frame, ShapeBox, TextBox, flatten
+from briefing.frame import Color, Frame, ShapeBox, TextBox, flatten
 from briefing.layout import check, lay_out_deck
 from briefing.layout.backdrop import Palette
 from briefing.layout.looks import side_layout
@@ -119,3 +119,28 @@ def _every() -> tuple[Slide, ...]:
     from tests.decks import every_kind
 
     return every_kind()
+
+
+def emphasised(text: str, language: str = "en") -> list[str]:
+    """The runs in bold accent of a slide that says `text`, on the panel and in rows."""
+    slides = (listed("a", text, SENTENCE), listed("b", text, SENTENCE))
+    frames = lay_out_deck(replace(deck(*slides), language=language), template(), geometry(), LABELS, Report())
+    marked = [[r.text for r in body(f).paragraphs[0].runs if r.bold and r.color is Color.ACCENT] for f in frames]
+    assert marked[0] == marked[1]
+    return marked[0]
+
+
+def test_the_amount_of_a_point_stands_out() -> None:
+    assert emphasised("Damage was 40 percent higher than models had said") == ["40 percent"]
+    assert emphasised("It rose from $9 million in 2005 to $31 million in 2023") == ["$9 million", "$31 million"]
+
+
+def test_years_names_and_many_amounts_do_not_stand_out() -> None:
+    assert emphasised("In 2019 the council adopted section 4 of its plan") == []
+    assert emphasised("Shares were 10% in May, 20% in June and 30% in July") == []
+    assert emphasised("Damage was 40 percent higher than models had said", "fr") == []
+
+
+def test_emphasis_changes_no_character() -> None:
+    text = "Behind the barrier, 6,200 homes were built on land that would have been left empty"
+    assert body(frames_of(listed("a", text, SENTENCE))[0]).paragraphs[0].text == text

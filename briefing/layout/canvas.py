@@ -25,6 +25,7 @@ from briefing.frame import (
     Tag,
     TextBox,
 )
+from briefing.language import Language
 from briefing.layout.backdrop import Palette, Tones, behind
 from briefing.layout.text import Style, Typesetter, height_of
 from briefing.template.master import LayoutGeometry, MasterGeometry, PlaceholderGeometry
@@ -46,13 +47,17 @@ class Overflow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all slides of a deck share. `footer`, `date` and `marking` are the texts shown, "" for none."""
+    """What all slides of a deck share. `footer`, `date` and `marking` are the texts shown, "" for none.
+
+    `language` is the article's, with nothing in its tables where it does not ship.
+    """
 
     theme: Theme
     palette: Palette
     typesetter: Typesetter
     geometry: MasterGeometry
     labels: Mapping[str, str]
+    language: Language
     footer: str = ""
     date: str = ""
     marking: str = ""

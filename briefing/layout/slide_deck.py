@@ -57,13 +57,16 @@ def lay_out_deck(
 
 
 def _setting(deck: Deck, template: Template, geometry: MasterGeometry, labels: Mapping[str, str]) -> Setting:
-    words = languages.load(deck.language).tables if deck.language.split("-")[0] in languages.available() else {}
+    ships = deck.language.lower().split("-")[0] in languages.available()
+    language = languages.load(deck.language) if ships else languages.neutral(deck.language)
+    small_words = language.tables.get("reading", {}).get("small-words", ())
     return Setting(
         theme=template.theme,
         palette=Palette(template.theme),
-        typesetter=Typesetter(template.theme.fonts, frozenset(words.get("reading", {}).get("small-words", ()))),
+        typesetter=Typesetter(template.theme.fonts, frozenset(small_words)),
         geometry=geometry,
         labels=labels,
+        language=language,
         footer=fill(template.deck.footer, template, deck.title, deck.byline),
         date=template.deck.date,
         marking=deck.marking,

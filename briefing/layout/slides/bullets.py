@@ -12,6 +12,7 @@ from typing import assert_never
 from briefing.deck import Bullet, BulletsSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag, TextBox
 from briefing.layout.canvas import BULLET, HANGING, RULE_HEIGHT, Canvas, Overflow, inner_width, top_of
+from briefing.layout.emphasis import emphasised
 from briefing.layout.looks import Look
 from briefing.layout.slides.around import around
 from briefing.layout.slides.rows import rows, statement
@@ -91,11 +92,11 @@ def _listed(
     main = canvas.style(role, tones.ink, before_pt=_AIR, tag=Tag.LI)
     if len(entries) > 1:  # a list of one is no list
         main = replace(main, bullet=BULLET, indent=HANGING, hanging=HANGING)
-    return tuple(
-        paragraph
-        for entry in entries
-        for paragraph in (canvas.paragraph(entry.line, width, main), *details(entry, canvas, width, fill, main.indent))
-    )
+    paragraphs: list[Paragraph] = []
+    for entry in entries:
+        paragraphs.append(emphasised(entry.line, canvas, width, main, fill))
+        paragraphs += details(entry, canvas, width, fill, main.indent)
+    return tuple(paragraphs)
 
 
 def details(

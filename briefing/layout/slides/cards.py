@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.deck import Card, CardsSlide
 from briefing.frame import Anchor, Box, Color, Paragraph, ShapeBox, Tag
 from briefing.layout.canvas import CARD_INSETS, GUTTER, RULE_HEIGHT, Canvas, Overflow
+from briefing.layout.emphasis import emphasised
 from briefing.layout.slides.around import around
 from briefing.layout.slides.blocks import refuse_broken_words
 from briefing.layout.text import height_of
@@ -94,4 +95,4 @@ def _text(card: Card, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
     if len(card.body) > 1:
         yield from canvas.bullets(card.body, width, body)
     else:
-        yield from (canvas.paragraph(line, width, body) for line in card.body)
+        yield from (emphasised(line, canvas, width, body, Color.MIST) for line in card.body)

@@ -11,10 +11,13 @@ from dataclasses import replace
 from briefing.deck import Bullet
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag
 from briefing.layout.canvas import Canvas, Overflow, rule, top_of
+from briefing.layout.emphasis import emphasised
+from briefing.layout.looks import Look
 from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches, to_points
 
+_LARGE_PT = (28.0, 26.0)
 _LEAST_PT = 20.0  # rows in smaller type are a list
 _LEAST_GAP = inches(0.32)  # between two rows, with the hairline in its middle
 _MOST_GAP = inches(0.8)
@@ -28,9 +31,10 @@ _BODY = Insets()
 
 def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     """Each point with its details below it, between hairlines; the first stands under a rule in the accent colour."""
-    if canvas.size(TextRole.LIST) < _LEAST_PT:
+    size_pt = _size(canvas)
+    if size_pt < _LEAST_PT:
         raise Overflow("rows")
-    texts = [tuple(_row(entry, canvas, rect.width)) for entry in entries]
+    texts = [tuple(_row(entry, canvas, rect.width, size_pt)) for entry in entries]
     heights = [height_of(text) for text in texts]
     gap = min((rect.height - sum(heights)) // len(texts), _MOST_GAP)
     if gap < _LEAST_GAP:
@@ -57,7 +61,7 @@ def statement(entry: Bullet, rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     """One point in large type beside a bar in the accent colour, its details below it."""
     area = rect.inset(left=_BESIDE_BAR)
     style = canvas.style(TextRole.QUOTE, canvas.tones.heading, tag=Tag.LI)
-    text = (canvas.paragraph(entry.line, area.width, style), *_details(entry, canvas, area.width, 12.0))
+    text = (emphasised(entry.line, canvas, area.width, style), *_details(entry, canvas, area.width, 12.0))
     needed = height_of(text)
     height = min(rect.height, max(needed + inches(0.4), int(_STATEMENT_SHARE * rect.height)))
     place = canvas.layout.placeholder("body")
@@ -65,8 +69,16 @@ def statement(entry: Bullet, rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     return ShapeBox("Accent", Rect(rect.x, rect.y, _BAR, height), fill=Color.ACCENT), box
 
 
-def _row(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
-    yield canvas.paragraph(entry.line, width, canvas.style(TextRole.LIST, canvas.tones.ink, tag=Tag.LI))
+def _size(canvas: Canvas) -> float:
+    """The size of a row: that of a list, to begin with larger beside a title, which is larger there too."""
+    ladder = canvas.setting.theme.deck[TextRole.LIST]
+    sizes = (*_LARGE_PT, *ladder) if canvas.arrangement == Look.BESIDE else ladder
+    return sizes[min(canvas.step, len(sizes) - 1)]
+
+
+def _row(entry: Bullet, canvas: Canvas, width: Emu, size_pt: float) -> Iterator[Paragraph]:
+    style = canvas.style(TextRole.LIST, canvas.tones.ink, size_pt=size_pt, tag=Tag.LI)
+    yield emphasised(entry.line, canvas, width, style)
     yield from _details(entry, canvas, width, _DETAIL_AIR)
 
 
