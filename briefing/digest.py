@@ -102,10 +102,11 @@ class KeyPoint:
                  points bound together by a CORRECTION share a rank
     when         the date or period of an EVENT, verbatim ("in 1949", "Following the end of the Cold War")
     future       whether `when` or the hedge speaks of what is to come
-    hedge        the hedge of an OUTLOOK or LIMIT, verbatim ("likely", "may")
+    hedge        the hedge of a LIMIT, or of what is said of the future, verbatim ("likely", "may")
     figure       the number with its unit of a QUANTITY, verbatim ("40 %", "$4.5 million")
     speaker      who is quoted, for a QUOTATION
     sides        both sides of a CONTRAST, verbatim, or empty
+    subjects     the two things that a CONTRAST sets against each other, verbatim, or empty
     relations    what the article states between this point and others
     payload      the table, figure or code block itself, for those roles
     """
@@ -126,6 +127,7 @@ class KeyPoint:
     figure: str = ""
     speaker: str = ""
     sides: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     payload: Table | Figure | Code | None = None
     ordered: bool = False

@@ -198,6 +198,7 @@ _SIDES = (
     point("Trains use less energy for each passenger", "a"),
     point("Trains arrive in the middle of the town", "b"),
     point("Planes are faster over a thousand kilometres", "c"),
+    point("Planes need an hour to the middle of the town", "d"),
 )
 
 
@@ -205,7 +206,12 @@ def test_a_heading_that_compares_makes_two_columns() -> None:
     slide = only(topic("Trains versus planes", *_SIDES))
     assert isinstance(slide, ComparisonSlide)
     assert (slide.left.text, slide.right.text) == ("Trains", "Planes")
-    assert [len(slide.left_lines), len(slide.right_lines)] == [2, 1]
+    assert [len(slide.left_lines), len(slide.right_lines)] == [2, 2]
+
+
+def test_two_sides_with_one_line_each_are_too_thin_for_two_columns() -> None:
+    assert not isinstance(only(topic("Trains versus planes", _SIDES[0], _SIDES[2])), ComparisonSlide)
+    assert not isinstance(only(topic("Trains versus planes", *_SIDES[:3])), ComparisonSlide)
 
 
 def test_a_heading_that_does_not_compare_makes_none() -> None:
@@ -524,7 +530,7 @@ def test_a_series_of_verbs_is_a_process_below_its_sentence() -> None:
     assert isinstance(slide, ProcessSlide)
     assert [s.name.text for s in slide.steps] == ["Find", "Track", "Stop"]
     assert slide.lead is not None
-    assert slide.lead.text == series.text
+    assert slide.lead.text == "The new desk enables the port to … stolen goods"
 
 
 @pytest.mark.parametrize(
@@ -534,20 +540,30 @@ def test_a_series_of_verbs_is_a_process_below_its_sentence() -> None:
         "The new desk helps goods get to farms, ports and villages inland",
         "The new desk enables the port to find and stop stolen goods",
         "The road leads to Ostvik, Tallen and Skarvik in summer",
+        "The new desk helps the port to inform, engage and inspire its guests",
     ],
 )
-def test_a_series_of_things_or_of_two_verbs_is_no_process(text: str) -> None:
+def test_a_series_of_things_of_two_verbs_or_without_an_order_is_no_process(text: str) -> None:
     slide = only(topic("Customs", point(text, "a"), point("The desk works by day and by night", "b")))
     assert not isinstance(slide, ProcessSlide)
 
 
 # --- a contrast of two named things --------------------------------------------------------------------------
 
-_CONTRAST = point("While Port Alder retreats from the sea, Northquay builds outward with a reef", "a")
+_CONTRAST = point(
+    "While Port Alder retreats from the sea, Northquay builds outward with a reef",
+    "a",
+    sides=("Port Alder retreats from the sea", "Northquay builds outward with a reef"),
+    subjects=("Port Alder", "Northquay"),
+)
+_OF_EACH = (
+    point("Port Alder has moved three hundred households", "b"),
+    point("Northquay has spent most of its money", "c"),
+)
 
 
 def test_a_sentence_that_sets_two_named_things_against_each_other_makes_two_columns() -> None:
-    slide = only(topic("Answers", _CONTRAST, point("Northquay has spent most of its money", "b")))
+    slide = only(topic("Answers", _CONTRAST, *_OF_EACH))
     assert isinstance(slide, ComparisonSlide)
     assert (slide.left.text, slide.right.text) == ("Port Alder", "Northquay")
     assert [b.line.text for b in slide.right_lines] == [
@@ -556,21 +572,12 @@ def test_a_sentence_that_sets_two_named_things_against_each_other_makes_two_colu
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "While the sea rises fast, Northquay builds outward with a reef",
-        "While some missions remain secret, their effect is seen by all",
-        "While Northquay waits for money, Northquay Harbour builds outward",
-    ],
-)
-def test_a_contrast_of_things_without_names_of_their_own_makes_no_columns(text: str) -> None:
-    slide = only(topic("Answers", point(text, "a"), point("Northquay has spent most of its money", "b")))
-    assert not isinstance(slide, ComparisonSlide)
-
-
-def test_a_contrast_of_which_no_more_is_said_makes_no_columns() -> None:
-    assert not isinstance(only(topic("Answers", _CONTRAST, point("Nobody knows", "b"))), ComparisonSlide)
+def test_a_contrast_without_names_or_with_more_to_say_of_one_side_only_makes_no_columns() -> None:
+    nameless = replace(_CONTRAST, subjects=())
+    assert not isinstance(only(topic("Answers", nameless, *_OF_EACH)), ComparisonSlide)
+    assert not isinstance(only(topic("Answers", _CONTRAST, _OF_EACH[1])), ComparisonSlide)
+    passing = point("Children swim near the old reef of Port Alder", "b")
+    assert not isinstance(only(topic("Answers", _CONTRAST, passing, _OF_EACH[1])), ComparisonSlide)
 
 
 # --- quotations and figures among other points ---------------------------------------------------------------

@@ -149,6 +149,7 @@ class Drafter:
             figure=reading.figure,
             speaker=reading.speaker,
             sides=reading.sides,
+            subjects=reading.subjects,
             payload=units[0].payload,
             ordered=units[0].kind is UnitKind.LEAD and units[0].ordered,
         )

@@ -12,7 +12,7 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown, word_count
 from briefing.digest import Role
 
-_MOST_SUBJECT_WORDS = 25
+_MOST_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Reading:
     figure: str = ""
     speaker: str = ""
     sides: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 def read(sentence: str, shown: Shown, heading: str, lexicon: Lexicon) -> Reading:
@@ -36,7 +37,8 @@ def read(sentence: str, shown: Shown, heading: str, lexicon: Lexicon) -> Reading
     sides = contrast_sides(sentence, lexicon)
     speaker = _speaker(sentence, lexicon)
     role = _role(sentence, shown, heading, lexicon, when=when, figure=figure, speaker=speaker)
-    return Reading(role, when, future, _hedge(role, sentence, lexicon), figure, speaker, sides)
+    hedge = _hedge(role, sentence, heading, lexicon)
+    return Reading(role, when, future, hedge, figure, speaker, sides, contrast_subjects(sentence, sides, lexicon))
 
 
 def _role(sentence: str, shown: Shown, heading: str, lexicon: Lexicon, *, when: str, figure: str, speaker: str) -> Role:
@@ -109,10 +111,30 @@ def contrast_sides(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
-def _hedge(role: Role, sentence: str, lexicon: Lexicon) -> str:
-    if role is Role.OUTLOOK:
-        return lexicon.find("outlook_hedge", sentence)
-    return lexicon.find("limit_hedge", sentence) if role is Role.LIMIT else ""
+def contrast_subjects(sentence: str, sides: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The two things that a contrast is about, verbatim: the subjects of its sides, or A and B of "Unlike A, B ..."."""
+    match = None if sides else lexicon.pattern("contrast_unlike").search(sentence)
+    if match:
+        named = [match["left"], lexicon.find("subject", match["right"])]
+    else:
+        opens = ["subject_opening" if sentence.startswith(side) else "subject" for side in sides]
+        named = [lexicon.find(name, side) for name, side in zip(opens, sides, strict=True)]
+    subjects = tuple(lexicon.pattern("article").sub("", name.strip()) for name in named)
+    plain = all(0 < word_count(name) <= _MOST_NAME_WORDS and not lexicon.has("no_name", name) for name in subjects)
+    return subjects if plain else ()
+
+
+def _hedge(role: Role, sentence: str, heading: str, lexicon: Lexicon) -> str:
+    """The word that says how sure it is: of the future, where the main clause has it; of a limit."""
+    if role is Role.LIMIT:
+        return lexicon.find("limit_hedge", sentence)
+    if not is_outlook(sentence, heading, lexicon):
+        return ""
+    for name in ("outlook_hedge", "outlook_modal"):
+        match = lexicon.pattern(name).search(sentence)
+        if match and not lexicon.has("subordinate", sentence[: match.start()]):
+            return match.group().strip()
+    return ""
 
 
 def _figure(sentence: str, lexicon: Lexicon) -> str:

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+|[^\w\s.,;:!?\"'“”‘’„«»…()\[\]–—-]")
 # Lists of a language's tables whose words turn a sentence around: who deletes "not" or "may" writes something new.
 _TURNING = (
     *("negation", "hedge", "restriction", "condition", "modal_word", "norm", "exception"),
-    *("hedges-likely", "hedges-expected", "hedges-possible"),
+    *("hedges-planned", "hedges-expected", "hedges-likely", "hedges-possible", "hedges-unlikely"),
 )
 _MEANT_FOR_SLIDES = 3  # words: what is shorter is found only as a phrase, or any two words of an article would be
 

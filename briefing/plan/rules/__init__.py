@@ -7,19 +7,22 @@ the article states that relation. A template enables rules by name, in its order
 from __future__ import annotations
 
 from briefing.plan.rules.base import Candidate, Context, Rule
-from briefing.plan.rules.contrast import contrast, contrasted
+from briefing.plan.rules.comparison import compared, comparison, contrast, contrasted
 from briefing.plan.rules.exhibits import big_number, chart, figure, figured, quote, table
+from briefing.plan.rules.outlook import ahead, outlook
 from briefing.plan.rules.prose import bullets, cards, list_, listed, lists_
-from briefing.plan.rules.relations import compared, comparison, effective, effects, pairs, related
-from briefing.plan.rules.time import ahead, coordinated, dated, numbered, outlook, process, series, timeline
+from briefing.plan.rules.relations import effective, effects, pairs, related
+from briefing.plan.rules.steps import coordinated, numbered, process, sequence, sequenced, series
+from briefing.plan.rules.time import dated, timeline
 
-# Two rules may share a name: two ways to the same layout.
+# Rules may share a name: several ways to the same layout.
 RULES: tuple[Rule, ...] = (
     Rule("chart", chart),
     Rule("table", table),
     Rule("figure", figure),
     Rule("quote", quote),
     Rule("process", process, numbered),
+    Rule("process", sequence, sequenced),
     Rule("process", series, coordinated),
     Rule("timeline", timeline, dated),
     Rule("outlook", outlook, ahead),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -22,6 +23,17 @@ class Context:
     def words(self, name: str) -> tuple[str, ...]:
         """The language's list `name` of its table [plan]; empty where it has none, and the rule stays quiet."""
         return tuple(self.language.tables.get("plan", {}).get(name, ()))
+
+    def matched(self, name: str, text: str) -> str:
+        """What the pattern `name` of the language's table [plan] matches where `text` begins; "" if nothing."""
+        pattern = self.language.tables.get("plan", {}).get(name, "")
+        found = re.match(pattern, text, re.IGNORECASE) if pattern else None
+        return found.group() if found else ""
+
+    def says(self, name: str, text: str) -> bool:
+        """Whether `text` holds a word of the language's list `name` of its table [lists]."""
+        words = self.language.tables.get("lists", {}).get(name, ())
+        return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

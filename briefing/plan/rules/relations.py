@@ -1,12 +1,11 @@
-"""Rules for relations that the article itself states: pairs and comparisons. They are quiet when unsure."""
+"""Pairs: a limit and its response, a cause and its result, a measure and its effect, as the article states them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.deck import Bullet, ComparisonSlide, Line, Pair, PairsSlide
+from briefing.deck import Line, Pair, PairsSlide
 from briefing.digest import DetailKind, KeyPoint, RelationKind
 from briefing.plan.bundles import Bundle, Item, fixed
 from briefing.plan.rules.base import Candidate, Context
@@ -91,61 +90,3 @@ def _rows(
         pairs=tuple(Pair(left, right) for left, right, _ in rows),
     )
     return Candidate(slide, 0.84, f"{len(rows)} pairs: {why}")
-
-
-def comparison(view: TopicView, context: Context) -> Candidate | None:
-    """Two things that the heading sets against each other ("X versus Y"), with the points that name one of them."""
-    sides = _sides(view.headings[0], context) if len(view.headings) == 1 else None
-    return _compared(view, *sides) if sides else None
-
-
-def compared(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The bundles that name exactly one of the two things that the section's heading sets against each other."""
-    sides = _sides(headings[0], context) if len(headings) == 1 else None
-    return [b for b in found if _side(b.head.text, *sides) is not None] if sides else ()
-
-
-def _side(text: str, left: str, right: str) -> int | None:
-    """0 or 1 for the one side that `text` names by a word that the other has not; None if it names none or both."""
-    words, one, two = _stems(text), _stems(left), _stems(right)
-    on_left, on_right = bool(words & (one - two)), bool(words & (two - one))
-    return None if on_left == on_right else int(on_right)
-
-
-def _sides(heading: str, context: Context) -> tuple[str, str] | None:
-    """What a heading compares: the text either side of a joining word that the language lists."""
-    for pattern in context.words("comparisons"):
-        found = re.fullmatch(pattern, heading.strip(), re.IGNORECASE)
-        if found and all(1 <= word_count(side) <= 5 for side in found.groups()):
-            return capitalised(found[1].strip()), capitalised(found[2].strip())
-    return None
-
-
-def _compared(view: TopicView, left: str, right: str) -> Candidate | None:
-    columns: tuple[list[Item], list[Item]] = ([], [])
-    for item in view.items:
-        side = _side(item.point.text, left, right)
-        if side is None:
-            return None
-        columns[side].append(item)
-    if not all(columns) or len(view.items) < 3:
-        return None
-    slide = ComparisonSlide(
-        view.id,
-        view.title,
-        view.kicker,
-        left=Line(left),
-        right=Line(right),
-        left_lines=_bullets(columns[0]),
-        right_lines=_bullets(columns[1]),
-    )
-    return Candidate(slide, 0.86, f"the heading compares: {view.headings[0]}")
-
-
-def _bullets(items: Sequence[Item]) -> tuple[Bullet, ...]:
-    return tuple(i.bullet for i in items)
-
-
-def _stems(text: str) -> set[str]:
-    """The words of `text`, cut to what its inflected forms share: enough to see which side a sentence names."""
-    return {word.casefold()[:6] for word in re.findall(r"\w{3,}", text)}

@@ -1,4 +1,4 @@
-"""Rules about time: events in order, what is to come, and steps."""
+"""The timeline: what the article dates, in an order of time that it leaves no doubt about."""
 
 from __future__ import annotations
 
@@ -6,36 +6,55 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.deck import Event, Line, OutlookColumn, OutlookSlide, ProcessSlide, Step, TimelineSlide
-from briefing.digest import KeyPoint, Role
+from briefing.article import Table
+from briefing.deck import Event, Line, TimelineSlide
+from briefing.digest import KeyPoint, RelationKind
 from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
-from briefing.plan.wording import capitalised, label, source, word_count
+from briefing.plan.wording import capitalised, source, word_count
 
 _EVENTS = range(3, 7)
-_COLUMNS = range(2, 4)
-_OUTLOOKS = 3
-_STEPS = range(3, 7)
-_STEP_WORDS = 22
-_BESIDE = 3  # bullets below a series of verbs
 _OPENING_WORDS = range(3, 8)
+_CELL_WORDS = 24
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
+# "1998", "March 2021", "12 May 2020", "2011-13", "2030s": a date alone, in a list or table.
+_LABEL = re.compile(
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?!\d)\w+\.? (?:\d{1,2}, )?)?"
+    r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})s?(?:[–/-]\d{2,4})?"
+)
+_LABELLED = re.compile(rf"(?P<when>{_LABEL.pattern})(?::| [–—-]) (?P<what>.+)")
+
+
+# --- the points that tell a history ------------------------------------------------------------------------------
 
 
 def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The bundles that the article dates: by the words they open with or, under a heading about history, anywhere."""
+    """The bundles that the article dates: by the words they open with or, under a heading about history, anywhere.
+
+    What leans on one of them ("It ...") or counts from it ("Two years later") stays, if that has a date too.
+    """
     history = _names_history(headings, context)
     single = [_dated(piece, history, context) for b in found for piece in _apart(b)]
-    return _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
+    kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
+    return [b for b in kept if _supported(b.head, [k.head for k in kept])]
 
 
 def _dated(bundle: Bundle, history: bool, context: Context) -> Bundle:
-    """Under a heading about history a clause that opens the sentence dates it too ("As the city grew, ...")."""
+    """The bundle with the time that its sentence opens with, where condensing knew none.
+
+    "Two years later" counts from the event before; under a heading about history a clause dates it too ("As the city
+    grew, ...").
+    """
     point = bundle.head
+    if point.when:
+        return bundle
+    later = context.matched("afterwards", point.text)
+    if later:
+        return replace(bundle, head=replace(point, when=later))
     opening, comma, _ = point.text.partition(",")
     words = opening.split()
-    if point.when or not history or not comma or len(words) not in _OPENING_WORDS:
+    if not history or not comma or len(words) not in _OPENING_WORDS:
         return bundle
     named = words[0].casefold() in context.words("history-openings")
     return replace(bundle, head=replace(point, when=opening)) if named else bundle
@@ -57,10 +76,19 @@ def _date_key(when: str) -> str:
 
 
 def _apart(bundle: Bundle) -> Sequence[Bundle]:
-    """The bundle without what leans on it; a list whose items all open with dates, item by item."""
+    """The bundle's points one by one: those that lean on its head, and a list whose items all open with dates."""
     if len(bundle.bound) > 1 and all(p.when and _opens(p) for p in bundle.bound):
         return [Bundle(p, bundle.mark) for p in bundle.bound]
-    return [replace(bundle, leaning=())]
+    return [replace(bundle, leaning=()), *(Bundle(p, bundle.mark) for p in bundle.leaning)]
+
+
+def _supported(point: KeyPoint, shown: Sequence[KeyPoint]) -> bool:
+    """Whether what `point` leans on is shown too, right before it; an item of a list needs no more than its date."""
+    supports = {r.other for r in point.relations if r.kind is RelationKind.LEANS}
+    if not supports or (_YEAR.search(point.when) and _opens(point)):
+        return True
+    before = shown[: shown.index(point)]
+    return bool(before) and supports == {before[-1].id}
 
 
 def _names_history(headings: Sequence[str], context: Context) -> bool:
@@ -81,17 +109,29 @@ def _dates(point: KeyPoint, context: Context) -> bool:
     """
     if _opens(point):
         return True
-    before, _, after = point.text.partition(point.when)
-    is_last = before != point.text and after[:1] in ("", ",", ".")
+    before, _, _ = point.text.partition(point.when)
     relative = set(re.findall(r"\w+", before.casefold())) & set(context.words("relatives"))
     years = _YEAR.findall(point.text)
     lasting = point.when.split()[0].casefold() in context.words("lasting")
-    return is_last and not relative and not lasting and len(years) == 1 and years[0] in point.when
+    return _closes(point.text, point.when) and not relative and not lasting and years == _YEAR.findall(point.when)
+
+
+def _closes(text: str, when: str) -> bool:
+    """Whether the date stands at the end of a clause of `text`."""
+    _, found, after = text.partition(when)
+    return bool(found) and after[:1] in ("", ",", ".")
+
+
+# --- the slide ---------------------------------------------------------------------------------------------------
 
 
 def timeline(view: TopicView, context: Context) -> Candidate | None:
-    """Three or more points that the article dates, in an order of time that it leaves no doubt about."""
+    """Three or more points that the article dates, or a list or table of dates, in the order of time."""
+    if view.exhibit:
+        return _of_table(view, view.exhibit, context)
     items = view.items
+    if len(items) == 1 and items[0].point.items:
+        return _of_list(view, items[0])
     if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
         return None
     if not _names_history(view.headings, context) and not all(_dates(i.point, context) for i in items):
@@ -99,12 +139,13 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
     if len({i.point.when.casefold() for i in items}) < len(items):
         return None
     ordered = _in_time(items)
-    if ordered is None:
+    if ordered is None or any(i.whole is None for i in ordered):
         return None
-    if any(i.whole is None for i in ordered):
+    points = [i.point for i in ordered]
+    if not all(_supported(p, points) for p in points):
         return None
     ahead_from = next((n for n, i in enumerate(ordered) if i.point.future), len(ordered))
-    events = tuple(_event(i, future=n >= ahead_from) for n, i in enumerate(ordered))
+    events = tuple(_event(i, context, future=n >= ahead_from) for n, i in enumerate(ordered))
     slide = TimelineSlide(view.id, view.title, view.kicker, events=events)
     return Candidate(slide, 0.9, "dates: " + "; ".join(i.point.when for i in ordered))
 
@@ -119,124 +160,59 @@ def _in_time(items: Sequence[Item]) -> Sequence[Item] | None:
     return items if known == sorted(known) and past == sorted(past) else None
 
 
-def _event(item: Item, *, future: bool) -> Event:
+def _event(item: Item, context: Context, *, future: bool) -> Event:
     whole = item.whole or item.line
-    body = Line(without_opening(whole.text, item.point.when), whole.origin, whole.points)
+    body = Line(without_date(whole.text, item.point.when, context), whole.origin, whole.points)
     return Event(source(capitalised(item.point.when), item.point), (body,), future=future)
 
 
-def without_opening(text: str, opening: str) -> str:
-    """`text` without the words that it opens with, where a comma sets them off; they are shown in their own place."""
-    if not text.casefold().startswith(opening.casefold() + ","):
+def without_date(text: str, when: str, context: Context) -> str:
+    """`text` without its date, which is shown in its own place: where a comma sets it off or it closes a clause.
+
+    It stays where the sentence denies or bounds something, which may be the date ("not until 1999").
+    """
+    if text.casefold().startswith(when.casefold()):
+        rest = text[len(when) :]
+        if rest.startswith(",") or context.matched("subject-start", rest.strip()):
+            return capitalised(rest.lstrip(" ,"))
         return text
-    return capitalised(text[len(opening) + 1 :].strip())
+    if not _closes(text, when) or context.says("negation", text) or context.says("restriction", text):
+        return text
+    before, _, after = text.partition(when)
+    return before.rstrip(" ,") + after
 
 
-def ahead(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """What speaks of the future with a hedge that the language knows: the best of each certainty, then by rank."""
-    hedged = [b for b in found if b.head.role is Role.OUTLOOK and _certainty(b.head, context)]
-    by_rank = sorted(hedged, key=lambda b: b.rank)
-    best = list({_certainty(b.head, context): b for b in reversed(by_rank)}.values())
-    kept = best + [b for b in by_rank if b not in best][: max(0, _OUTLOOKS - len(best))]
-    return [b for b in hedged if b in kept]
+# --- dates in lists and tables -----------------------------------------------------------------------------------
 
 
-def outlook(view: TopicView, context: Context) -> Candidate | None:
-    """What is to come, in columns by the article's own hedges; only where it uses hedges of two kinds or more."""
-    if view.merged or len(view.items) < 3 or not all(i.point.role is Role.OUTLOOK for i in view.items):
+def _of_list(view: TopicView, item: Item) -> Candidate | None:
+    """A list of "1998: what happened"."""
+    found = [_LABELLED.fullmatch(text) for text in item.point.items]
+    parts = [(m["when"], m["what"]) for m in found if m]
+    if len(parts) < len(found) or len(item.below) != len(parts):
         return None
-    columns: dict[str, list[Item]] = {}
-    for item in view.items:
-        name = _certainty(item.point, context)
-        if not name:
-            return None
-        columns.setdefault(name, []).append(item)
-    if len(columns) not in _COLUMNS:
+    return _labelled(view, parts, item.point, "a list of dates")
+
+
+def _of_table(view: TopicView, exhibit: KeyPoint, context: Context) -> Candidate | None:
+    """A table of two columns, dates and words."""
+    grid = exhibit.payload
+    if not isinstance(grid, Table) or len(grid.header) != 2 or view.complete:
         return None
-    if any(i.whole is None for i in view.items):
+    parts = [(when, what) for when, what in grid.rows]
+    worded = all(word_count(what) > 1 for _, what in parts)
+    if not worded or not all(_LABEL.fullmatch(when) for when, _ in parts):
         return None
-    made = tuple(_column(name, items, context) for name, items in columns.items())
-    slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
-    return Candidate(slide, 0.78 + 0.06 * len(made), "hedges: " + "; ".join(i.point.hedge for i in view.items))
+    made = _labelled(view, parts, exhibit, "a table of dates")
+    return replace(made, score=0.95) if made else None
 
 
-def _certainty(point: KeyPoint, context: Context) -> str:
-    """The label key of the column that the point's hedge belongs to, "" if the language does not say."""
-    hedge = point.hedge.casefold()
-    for name in ("likely", "expected", "possible"):
-        if any(word in hedge.split() or word == hedge for word in context.words(f"hedges-{name}")):
-            return name
-    return ""
-
-
-def _column(name: str, items: Sequence[Item], context: Context) -> OutlookColumn:
-    hedges = list(dict.fromkeys(i.point.hedge for i in items))
-    lines = tuple(line for i in items if (line := i.whole))
-    return OutlookColumn(
-        label(context.labels[name]),
-        source(", ".join(context.labels["quotation"].format(text=h) for h in hedges), *(i.point for i in items)),
-        lines,
-    )
-
-
-def numbered(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The one list that its author numbered."""
-    lists = [replace(b, leaning=()) for b in found if b.head.ordered]
-    return lists if len(lists) == 1 else ()
-
-
-def process(view: TopicView, context: Context) -> Candidate | None:
-    """The steps of a list that its author numbered and calls steps."""
-    if len(view.items) != 1 or not view.items[0].point.ordered:
+def _labelled(view: TopicView, parts: Sequence[tuple[str, str]], point: KeyPoint, why: str) -> Candidate | None:
+    """The slide of dates with what stands beside them, if they are in order."""
+    years = [int(_YEAR.findall(when)[0]) for when, _ in parts]
+    if len(parts) not in _EVENTS or years != sorted(years) or len({when for when, _ in parts}) < len(parts):
         return None
-    item = view.items[0]
-    named = [(text, item.point) for text in item.point.items] or [(p.text, p) for p in item.points[1:]]
-    said = f"{item.point.text} {view.title.text} {' '.join(view.headings)}".casefold()
-    words = set(re.findall(r"\w+", said))
-    if len(named) not in _STEPS or not words & set(context.words("steps")):
+    if any(word_count(what) > _CELL_WORDS for _, what in parts):
         return None
-    if len(item.below) != len(named) or any(word_count(text) > _STEP_WORDS for text, _ in named):
-        return None
-    steps = tuple(_step(text, point) for text, point in named)
-    slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=item.line)
-    return Candidate(slide, 0.92, f"{len(steps)} numbered steps")
-
-
-def coordinated(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
-    """The bundle whose sentence names three verbs or more in a series, and the best of the others beside it."""
-    series = [b for b in found if _verbs(b.head, context) and not b.bound]
-    if len(series) != 1:
-        return ()
-    others = sorted((b for b in found if b is not series[0] and not b.bound), key=lambda b: b.rank)[:_BESIDE]
-    return [replace(b, leaning=()) for b in found if b is series[0] or b in others]
-
-
-def series(view: TopicView, context: Context) -> Candidate | None:
-    """The verbs that the article names in a series ("to find, hold and mend ..."), its sentence above them."""
-    leads = [i for i in view.items if _verbs(i.point, context)]
-    others = [i for i in view.items if i not in leads]
-    if view.merged or len(leads) != 1 or len(others) > _BESIDE or leads[0].below:
-        return None
-    point = leads[0].point
-    steps = tuple(Step(source(capitalised(verb), point)) for verb in _verbs(point, context))
-    bullets = tuple(i.bullet for i in others)
-    slide = ProcessSlide(view.id, view.title, view.kicker, steps=steps, lead=leads[0].line, bullets=bullets)
-    return Candidate(slide, 0.8, "a series of verbs: " + ", ".join(step.name.text for step in steps))
-
-
-def _verbs(point: KeyPoint, context: Context) -> tuple[str, ...]:
-    """The verbs of the point's one series after "to", by the language's pattern; a word in -s is a noun."""
-    pattern = context.language.tables.get("plan", {}).get("series", "")
-    found = list(re.finditer(pattern, point.text)) if pattern else []
-    if len(found) != 1:
-        return ()
-    verbs = tuple(re.split(r",?\s+and\s+|,\s+", found[0]["steps"]))
-    is_noun = any(v.endswith("s") and not v.endswith("ss") for v in verbs)
-    return verbs if len(verbs) in _STEPS and not is_noun else ()
-
-
-def _step(text: str, point: KeyPoint) -> Step:
-    name, _, body = text.partition(": ")
-    if body and word_count(name) <= 5:
-        return Step(source(capitalised(name), point), (source(capitalised(body), point),))
-    return Step(source(capitalised(text), point))
+    events = tuple(Event(source(when, point), (source(capitalised(what), point),)) for when, what in parts)
+    return Candidate(TimelineSlide(view.id, view.title, view.kicker, events=events), 0.92, why)
