@@ -97,7 +97,8 @@ def _slide(briefing: Briefing, number: int, slide_id: str) -> dict[str, Any]:
     slide = next((s for s in briefing.deck.slides if s.id == slide_id), None)
     if slide is None:
         return {"slide": number, "id": slide_id}
-    return {"slide": number, "id": slide.id, "kind": slide.kind, "rule": slide.rule, "why": slide.why}
+    chosen = {"kind": slide.kind, "rule": slide.rule, "why": slide.why, "others": list(slide.others)}
+    return {"slide": number, "id": slide.id, **chosen}
 
 
 def _lines_not_from_source(briefing: Briefing) -> Iterator[tuple[int, Line]]:
@@ -129,13 +130,17 @@ def _slide_text(briefing: Briefing, number: int, slide_id: str, title: str, uses
     slide = next((s for s in briefing.deck.slides if s.id == slide_id), None)
     if slide is None:
         return f"Slide {number}: {title}"
-    rule = f"  [{slide.kind}{': ' + slide.why if slide.why else ''}]"
+    rule = f"  [{slide.kind}{': ' + slide.why if slide.why else ''}{_instead_of(slide)}]"
     here = {p.id: p for p in briefing.digest.points() if Use("deck", number) in uses.get(p.id, ())}
     lines = _lines_on(briefing, number, slide)
     shown = {point for line in lines for point in line.points}
     rows = list(_line_rows(lines, here))
     rows += [_point_text(p) for p in here.values() if p.id not in shown]
     return "\n".join([f"Slide {number}: {_MARKS.get(slide.title.origin, '')}{title}{rule}", *rows])
+
+
+def _instead_of(slide: Slide) -> str:
+    return f"; instead of {', '.join(slide.others)}" if slide.others else ""
 
 
 _MARKS = {Origin.HUMAN: "[written by a person] ", Origin.REPLACEMENT: "[words replaced] "}

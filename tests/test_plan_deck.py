@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from briefing import plan
-from briefing.deck import AgendaSlide, BottomLineSlide, Deck, Origin, Slide, TakeawaysSlide, TitleSlide, lines_of
-from briefing.diagnostics import Report
-from briefing.digest import DetailKind, Digest, Relation, RelationKind
+from briefing.article import Table
+from briefing.deck import (
+    AgendaSlide,
+    BottomLineSlide,
+    Deck,
+    Origin,
+    Slide,
+    TableSlide,
+    TakeawaysSlide,
+    TitleSlide,
+    lines_of,
+)
+from briefing.diagnostics import Report, Span
+from briefing.digest import DetailKind, Digest, Relation, RelationKind, Role
 from briefing.plan.choice import words_on
 from briefing.plan.wording import word_count
 from briefing.template.model import Template
@@ -176,6 +188,48 @@ def test_what_finds_no_room_is_reported() -> None:
     report = Report()
     planned(sections(40), template("executive", "audience.max_slides=6"), report)
     assert [d.code for d in report] == ["PLN001"]
+
+
+def with_tables(count: int) -> Digest:
+    """Sections with a table each, the later ones weightier."""
+    grid = Table(("Port", "State"), (("Tallen", "open"), ("Ostvik", "closed")), Span("a.txt", 1, 1, 0, 9))
+    return digest(
+        *(
+            topic(
+                f"Section {n}",
+                point(f"Statement {n} says a thing of its own", f"{n}"),
+                point(
+                    f"Table {n}",
+                    f"t{n}",
+                    role=Role.TABLE,
+                    payload=replace(grid, caption=f"Ports {n}"),
+                    salience=(n + 1) / count,
+                ),
+            )
+            for n in range(count)
+        )
+    )
+
+
+def test_tables_for_which_no_slide_is_left_are_named_in_the_report_the_weightiest_keep_theirs() -> None:
+    report = Report()
+    deck = planned(with_tables(4), template("executive", "audience.max_slides=11"), report)
+    shown = {point for s in deck.slides if isinstance(s, TableSlide) for point in s.points}
+    dropped = [d for d in report if d.code == "PLN002"]
+    assert shown
+    assert "t3" in shown
+    assert [d.message for d in dropped] == [
+        f"No slide for a table: Ports {n}." for n in (2, 1, 0) if f"t{n}" not in shown
+    ]
+    assert dropped
+    assert all(d.hint and "max_slides" in d.hint for d in dropped)
+
+
+def test_a_deck_with_room_for_every_table_reports_none() -> None:
+    report = Report()
+    deck = planned(with_tables(3), template("executive", "audience.max_slides=20"), report)
+    assert sum(isinstance(s, TableSlide) for s in deck.slides) == 3
+    assert not list(report)
 
 
 def test_no_deck_is_longer_than_its_budget() -> None:

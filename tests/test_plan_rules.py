@@ -308,6 +308,20 @@ def test_neighbours_do_not_have_the_same_layout_where_another_is_nearly_as_good(
     assert all(a != b for a, b in pairwise(kinds))
 
 
+def test_a_slide_names_the_rules_that_offered_another_layout_the_best_first() -> None:
+    slide = only(
+        topic(
+            "The canal",
+            *(
+                event(f"In {year}, the canal was opened to boat number {year}", f"In {year}")
+                for year in (1869, 1912, 1956)
+            ),
+        )
+    )
+    assert slide.rule == "timeline"
+    assert [other.split()[0] for other in slide.others] == ["cards", "bullets"]
+
+
 def test_a_template_switches_rules_off_by_name() -> None:
     points = [point(f"Statement number {n} is about as long as the others are", f"{n}") for n in range(3)]
     plain = template("executive", 'deck.rules=["bullets"]')

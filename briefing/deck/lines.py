@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -65,7 +65,11 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class SlideBase:
-    """What every kind has. `rule` names the layout rule that chose the kind, `why` says what it saw."""
+    """What every kind has.
+
+    `rule` names the layout rule that chose the kind, `why` says what it saw; `others` are the rules that offered
+    another layout, each with its score, the best first. An outline does not keep them: they do not count in equality.
+    """
 
     id: str
     title: Line
@@ -74,3 +78,4 @@ class SlideBase:
     sources: tuple[Reference, ...] = ()
     rule: str = ""
     why: str = ""
+    others: tuple[str, ...] = field(default=(), compare=False)

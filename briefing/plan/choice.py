@@ -49,8 +49,18 @@ def choose_layout(
     if not offered:
         return None
     best = offered[0]
-    others = (c for c in offered if c.slide.kind != previous and c.score >= _NEARLY * best.score)
-    return next(others, best)
+    fresh = (c for c in offered if c.slide.kind != previous and c.score >= _NEARLY * best.score)
+    chosen = next(fresh, best)
+    return replace(chosen, slide=replace(chosen.slide, others=_others(offered, chosen)))
+
+
+def _others(offered: Sequence[Chosen], chosen: Chosen) -> tuple[str, ...]:
+    """The rules that offered something else, each once with its best score: what nearly won, for the trace."""
+    scores: dict[str, float] = {}
+    for offer in offered:
+        scores.setdefault(offer.slide.rule, offer.score)
+    scores.pop(chosen.slide.rule, None)
+    return tuple(f"{rule} {score:.2f}" for rule, score in scores.items())
 
 
 def _freshness(kind: str, before: Sequence[str]) -> float:
