@@ -115,9 +115,9 @@ def contrast_subjects(sentence: str, sides: tuple[str, ...], lexicon: Lexicon) -
     """The two things that a contrast is about, verbatim: the subjects of its sides, or A and B of "Unlike A, B ..."."""
     match = None if sides else lexicon.pattern("contrast_unlike").search(sentence)
     if match:
-        named = [match["left"], lexicon.find("subject", match["right"])]
+        named = [match["left"], lexicon.find("side_name", match["right"])]
     else:
-        opens = ["subject_opening" if sentence.startswith(side) else "subject" for side in sides]
+        opens = ["side_opening" if sentence.startswith(side) else "side_name" for side in sides]
         named = [lexicon.find(name, side) for name, side in zip(opens, sides, strict=True)]
     subjects = tuple(lexicon.pattern("article").sub("", name.strip()) for name in named)
     plain = all(0 < word_count(name) <= _MOST_NAME_WORDS and not lexicon.has("no_name", name) for name in subjects)
