@@ -320,3 +320,25 @@ def test_the_thesis_weighs_two_things_up() -> None:
     thesis = "While force can deter rivals, force is often insufficient without talks."
     digest = digest_of("Force deters rivals of the state.", thesis, "Talks and force shape the state.")
     assert {p.id: p.sentence for p in digest.points()}[digest.bottom_line[0]] == thesis
+
+
+@pytest.mark.parametrize(
+    "line", ["Table of contents", "The harbour office", "[A. Smith, Ports, p. 12]", "Not at all.", "By 1 October 2024"]
+)
+def test_a_line_that_is_no_sentence_is_no_point(line: str) -> None:
+    digest = digest_of(line, "The harbour reopened to all of the ships in the spring of that year.")
+    assert [p.text for p in digest.points()] == ["The harbour reopened to all of the ships in the spring of that year"]
+    assert [(o.text, o.reason) for o in digest.omissions] == [(line, "no sentence")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They fed the sailors.", "Heat spoils vaccines slowly.", "Debian adheres to the old standard of files."],
+)
+def test_a_sentence_with_a_rare_verb_is_a_point(sentence: str) -> None:
+    assert [p.sentence for p in points_of(sentence)] == [sentence]
+
+
+def test_a_fragment_inside_a_paragraph_is_shown_below_the_sentence_before_it() -> None:
+    _, point = points_of("The unit should train all of its drivers in the use of the new radio. Action: J4.")
+    assert point.relations[0].kind is RelationKind.LEANS

@@ -23,6 +23,10 @@ _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
 
 
+_STOPS = (".", "!", ":", ";", "”", '"', "“", "»", "«", "’", ")")
+_LINE_WORDS = 12  # a longer line is a sentence whose verb is in no list
+_VERBAL_WORDS, _VERBLESS_WORDS = 2, 4  # "Far from it." is no sentence; "They fed them." is one
+
 # What joins an item to the next one.
 _ITEM_END = re.compile(r"[;,]?(?: (?:and|or|und|oder))?[;,]?$")
 
@@ -164,8 +168,22 @@ class Drafter:
         candidate = Candidate(point, units, clause, unit.paragraph, position, Counter(self._lexicon.terms(clause)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
             candidate.leaning = is_leaning(point.text, self._lexicon) or self._lexicon.has("restating", clause)
-        candidate.fragment = unit.kind is UnitKind.SENTENCE and not self._lexicon.has("verbal", clause)
+        if unit.kind is UnitKind.SENTENCE and is_fragment(clause, self._lexicon):
+            candidate.fragment = True
+            candidate.leaning |= candidate.position > 0 and clause.endswith(_STOPS)
         return candidate
+
+
+def is_fragment(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` is surely no sentence: a line without a verb and full stop, a reference, a word or two.
+
+    A verb that is in no list does not make a fragment of a sentence with its full stop.
+    """
+    if lexicon.empty or lexicon.has("finite", text) or text.endswith("?"):
+        return False
+    if not text[:1].isalpha() or not text.endswith(_STOPS):
+        return word_count(text) <= _LINE_WORDS
+    return word_count(text) <= (_VERBAL_WORDS if lexicon.has("verbal", text) else _VERBLESS_WORDS)
 
 
 def is_leaning(text: str, lexicon: Lexicon) -> bool:

@@ -132,6 +132,7 @@ class _Course:
             if not self._everything:
                 omissions.omit_unshowable(draft.candidates)
                 omissions.omit_announcements(draft.candidates)
+                omissions.omit_fragments(draft.candidates)
                 omissions.omit_filler(draft.candidates)
             draft.relations = relations.relate(draft.kept, self._lexicon)
             self._weigh(draft.kept)

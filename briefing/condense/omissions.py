@@ -18,6 +18,7 @@ CODE = "code"
 FOOTNOTE = "footnote"
 DANGLING = "dangling reference"
 ANNOUNCING = "introduces what follows"
+FRAGMENT = "no sentence"
 EXCLUDED = "excluded section"
 
 # A sentence of this many words that neither its heading nor the title has says something of its own.
@@ -29,15 +30,10 @@ _MOST_POSTINGS = 40
 
 
 def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexicon: Lexicon) -> None:
-    """Finds the sentences that restate title and heading; those that only call it vital or key are filler.
-
-    So are the lines before the first heading that are no sentences: a place, a name, a date.
-    """
+    """Finds the sentences that restate title and heading; those that only call it vital or key are filler."""
     known = {*lexicon.terms(title), *lexicon.terms(heading), *lexicon.generic}
     for candidate in candidates:
         point = candidate.point
-        if candidate.fragment and not heading and not candidate.clause.endswith((".", "!", "?", ":")):
-            candidate.filler = True
         candidate.restates = bool(heading) and len(set(candidate.terms) - known) < _NEWS and not point.items
         plain = not (point.details or point.figure or lexicon.has("weighty", candidate.clause))
         if candidate.restates and plain and lexicon.has("copular_filler", candidate.clause):
@@ -65,6 +61,13 @@ def omit_announcements(candidates: Sequence[Candidate]) -> None:
         point = candidate.point
         if candidate.clause.endswith(":") and not point.items and point.payload is None and point.id not in led:
             candidate.omitted = candidate.omitted or ANNOUNCING
+
+
+def omit_fragments(candidates: Iterable[Candidate]) -> None:
+    """Leaves out what is no sentence and belongs below none: a heading without its mark, a name, a date."""
+    for candidate in candidates:
+        if candidate.fragment and not candidate.leaning:
+            candidate.omitted = candidate.omitted or FRAGMENT
 
 
 def omit_filler(candidates: Sequence[Candidate]) -> None:
@@ -113,7 +116,9 @@ def of_unit(unit: Unit, reason: str, lexicon: Lexicon) -> Omission:
 
 
 def is_weighty(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` holds a number, a caveat, a condition or a refutation."""
+    """Whether `text` holds a number, a caveat, a condition or a refutation; the numbers of a reference are none."""
+    if text.startswith("[") and text.endswith("]"):
+        return False
     if any(c.isdigit() for c in text) or roles.is_limit(text, lexicon):
         return True
     return any(lexicon.has(name, text) for name in ("condition", "negation", "refuting"))
