@@ -344,7 +344,37 @@ def test_figures_that_carry_a_section_are_shown_large() -> None:
     assert [n.figure.text for n in slide.numbers] == ["€12 million", "33 %"]
 
 
-@pytest.mark.parametrize("figure", ["120 metres", "2024", "3 tugs"])
+def test_a_count_is_shown_with_the_noun_it_counts() -> None:
+    pair = (
+        counted("Behind the barrier, 6,200 homes were built on low land", "6,200"),
+        counted("Damage was 40 percent higher than models had predicted", "40 percent"),
+        counted("Gauges recorded a rise of 11 centimetres", "11 centimetres"),
+    )
+    slide = only(topic("Walls", *pair))
+    assert isinstance(slide, BigNumberSlide)
+    assert [n.figure.text for n in slide.numbers] == ["6,200 homes", "40 percent", "11 centimetres"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We recorded 14,000 fights before the ban and 23 after it",
+        "The state pays 65 percent of repairs but only 20 percent of prevention",
+        "The share rose from 20% to 45%",
+    ],
+)
+def test_a_number_that_stands_against_another_is_no_big_number(text: str) -> None:
+    pair = (counted(text, ""), counted("The bridge cost €12 million", "€12 million"))
+    found = [s for s in slides(digest(topic("Costs", *pair))) if isinstance(s, BigNumberSlide)]
+    assert not [n for s in found for n in s.numbers if n.meaning.text == text]
+
+
+def test_a_bare_number_is_no_big_number() -> None:
+    pair = (counted("There were 6,200 of them", "6,200"), counted("Another 4,100 came later", "4,100"))
+    assert not isinstance(only(topic("Ships", *pair)), BigNumberSlide)
+
+
+@pytest.mark.parametrize("figure", ["120 metres", "2024", "3 tugs", "30 years"])
 def test_a_length_a_year_or_a_small_count_is_no_big_number(figure: str) -> None:
     pair = [counted(f"The ship {n} has {figure} to its name", figure) for n in range(2)]
     assert not isinstance(only(topic("Ships", *pair)), BigNumberSlide)
@@ -629,7 +659,7 @@ def test_a_figure_is_shown_without_the_words_behind_its_unit() -> None:
     )
     slide = only(topic("Owners", *pair))
     assert isinstance(slide, BigNumberSlide)
-    assert [n.figure.text for n in slide.numbers] == ["Only 38 percent", "$4.2 billion"]
+    assert [n.figure.text for n in slide.numbers] == ["Only 38 percent", "$4.2 billion a year"]
 
 
 def test_one_figure_carries_a_section_only_as_its_first_point() -> None:
@@ -645,13 +675,36 @@ def test_a_figure_that_does_not_say_what_it_counts_is_no_big_number() -> None:
 
 
 def test_figures_strike_on_two_slides_of_a_deck_only() -> None:
+    names = ("The house", "The bridge")
     made = [
-        topic(
-            f"Part {n}", *(counted(f"House {n} {m} cost €{n + 2}{m} million", f"€{n + 2}{m} million") for m in (1, 2))
-        )
-        for n in range(5)
+        topic(f"Part {n}", *(counted(f"{m} of part {part} cost €{n + 2} million", f"€{n + 2} million") for m in names))
+        for n, part in enumerate("ABCDE")
     ]
     assert sum(isinstance(s, BigNumberSlide) for s in slides(digest(*made))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The bridge carried 14,200 vehicles a day", "14,200 vehicles a day"),
+        ("In 2019 the service paid an average of $17 per MW per hour", "$17 per MW per hour"),
+    ],
+)
+def test_a_big_number_keeps_the_time_or_thing_that_it_is_for(text: str, shown: str) -> None:
+    slide = only(topic("Costs", counted(text, "")))
+    assert isinstance(slide, BigNumberSlide)
+    assert [n.figure.text for n in slide.numbers] == [shown]
+
+
+def test_a_figure_for_something_unknown_is_no_big_number() -> None:
+    assert not isinstance(only(topic("Walls", counted("The wall costs $3 million a furlong", ""))), BigNumberSlide)
+
+
+def test_a_measure_in_a_clause_of_its_own_is_no_big_number() -> None:
+    aside = counted("Two wells were closed in May, as they stood above the limit of 50 milligrams", "50 milligrams")
+    cost = counted("The bridge cost €12 million", "€12 million")
+    found = [s for s in slides(digest(topic("Wells", cost, aside))) if isinstance(s, BigNumberSlide)]
+    assert [n.figure.text for s in found for n in s.numbers] == ["€12 million"]
 
 
 @pytest.mark.parametrize("text", ["The share could reach 12 to {} of all", "Costs lie between €9 and {} here"])

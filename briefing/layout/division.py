@@ -11,6 +11,7 @@ from typing import Any, TypeVar, assert_never
 
 from briefing.deck import (
     AgendaSlide,
+    BigNumber,
     BigNumberSlide,
     BottomLineSlide,
     Bullet,
@@ -185,7 +186,7 @@ def _flattened(slide: Slide) -> list[Bullet]:
         case OutlookSlide():
             return [*(Bullet(column.name, column.lines) for column in slide.columns), *_plain(slide.bar)]
         case BigNumberSlide():
-            return [*(Bullet(n.figure, (n.meaning,)) for n in slide.numbers), *slide.bullets]
+            return [*(_told(n) for n in slide.numbers), *slide.bullets]
         case BottomLineSlide():
             return list(slide.statements)
         case AgendaSlide():
@@ -205,6 +206,12 @@ def _flattened(slide: Slide) -> list[Bullet]:
             return []
         case _:
             assert_never(slide)
+
+
+def _told(number: BigNumber) -> Bullet:
+    """What a number means, alone where it names the number itself."""
+    said = number.figure.text in number.meaning.text
+    return Bullet(number.meaning) if said else Bullet(number.figure, (number.meaning,))
 
 
 def _plain(line: Line | None) -> list[Bullet]:

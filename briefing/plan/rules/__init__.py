@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from briefing.plan.rules.base import Candidate, Context, Rule
 from briefing.plan.rules.comparison import compared, comparison, contrast, contrasted
-from briefing.plan.rules.exhibits import big_number, chart, figure, figured, quote, table
+from briefing.plan.rules.exhibits import chart, figure, quote, table
+from briefing.plan.rules.figures import big_number, figured
 from briefing.plan.rules.outlook import ahead, outlook
 from briefing.plan.rules.prose import bullets, cards, list_, listed, lists_
 from briefing.plan.rules.relations import effective, effects, pairs, related
