@@ -31,9 +31,9 @@ sys.path.insert(0, str(ROOT))
 from briefing import language, readers  # noqa: E402  (the checkout is put on the path first)
 from briefing.article import Article  # noqa: E402
 from briefing.condense import condense, lexicon, salience  # noqa: E402
-from briefing.condense.candidates import is_leaning  # noqa: E402
 from briefing.condense.lexicon import Lexicon  # noqa: E402
 from briefing.condense.shown import word_count  # noqa: E402
+from briefing.condense.standing import is_leaning  # noqa: E402
 from briefing.condense.vectors import cosine, vector  # noqa: E402
 from briefing.diagnostics import Report  # noqa: E402
 from briefing.digest import KeyPoint, RelationKind, Topic  # noqa: E402

@@ -98,6 +98,7 @@ class KeyPoint:
     ordered      whether the author numbered the items
     edits        every change between sentence and text
     salience     0-1, within the article, weighted for the audience
+    lasting      0-1, within the article: how much a reader should leave with it; 0 for what cannot stand alone
     rank         0-based order of preference within its topic: a planner with room for n takes ranks below n;
                  points bound together by a CORRECTION share a rank
     when         the date or period of an EVENT, verbatim ("in 1949", "Following the end of the Cold War")
@@ -131,6 +132,7 @@ class KeyPoint:
     relations: tuple[Relation, ...] = ()
     payload: Table | Figure | Code | None = None
     ordered: bool = False
+    lasting: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def point(
     text: str, id: str = "", *, sentence: str = "", rank: int = 0, role: Role = Role.CLAIM, **more: object
 ) -> KeyPoint:
     """A point; its id is its text unless given, its place in the source is set by `digest`."""
-    made = KeyPoint(id or text, text, sentence or f"{text}.", role, (), rank=rank, salience=0.5)
+    made = KeyPoint(id or text, text, sentence or f"{text}.", role, (), rank=rank, salience=0.5, lasting=0.5)
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -28,7 +28,8 @@ def detail(text: str, kind: DetailKind = DetailKind.EFFECT, *, required: bool = 
 
 def leaning(text: str, on: str, **more: object) -> KeyPoint:
     """A point that leans on the point with the id `on`."""
-    return point(text, relations=(Relation(RelationKind.LEANS, on),), **more)  # type: ignore[arg-type]
+    relations = (Relation(RelationKind.LEANS, on),)
+    return point(text, relations=relations, lasting=0.0, **more)  # type: ignore[arg-type]
 
 
 def topic(heading: str, *points: KeyPoint, mark: str = "", parent: str = "", assertion: str = "") -> Topic:

@@ -296,7 +296,7 @@ def test_the_bottom_line_prefers_what_the_article_is_about() -> None:
 
 
 def test_nothing_to_choose_from_gives_no_bottom_line() -> None:
-    assert bottom_line.choose("Title", [], 4, ENGLISH) == ()
+    assert bottom_line.choose([], 4, ENGLISH) == ()
 
 
 # --- recognising a language ----------------------------------------------------------------------------------------

@@ -477,14 +477,13 @@ def test_sources_give_way_to_a_section_that_would_have_to_share_a_slide() -> Non
     assert "sources" in [s.kind for s in planned(sections(9)).slides]
 
 
-def test_takeaways_are_rather_claims_than_what_somebody_said_or_we_think() -> None:
+def test_takeaways_are_what_lasts_longest_of_each_section() -> None:
     article = digest(
         *(
             topic(
                 f"Section {n}",
-                point(f"We think that section {n} says so", f"w{n}"),
-                point(f"Captain Berg objected to section {n} at once", f"c{n}"),
-                point(f"The rule of section {n} holds for all ports", f"r{n}"),
+                point(f"Captain Berg objected to section {n} at once", f"c{n}", lasting=0.1, salience=1.0),
+                point(f"The rule of section {n} holds for all ports", f"r{n}", lasting=0.9, salience=0.1),
             )
             for n in range(3)
         )
@@ -492,6 +491,25 @@ def test_takeaways_are_rather_claims_than_what_somebody_said_or_we_think() -> No
     last = planned(article).slides[-1]
     assert isinstance(last, TakeawaysSlide)
     assert [b.line.points for b in last.takeaways] == [("r0",), ("r1",), ("r2",)]
+
+
+def test_takeaways_are_about_equally_long_and_say_nothing_twice() -> None:
+    article = digest(
+        topic("Wall", point("The old wall protects the harbour from most of the floods", "a", lasting=1.0)),
+        topic(
+            "Reef",
+            point("The reef costs less than any wall " * 4, "long", lasting=0.9),
+            point("A reef of oysters costs less than any wall would", "short", lasting=0.8),
+        ),
+        topic(
+            "Town",
+            point("The old wall of the harbour protects from most floods", "again", lasting=0.9),
+            point("Nobody in the town has yet been asked to pay", "news", lasting=0.5),
+        ),
+    )
+    last = planned(article).slides[-1]
+    assert isinstance(last, TakeawaysSlide)
+    assert [b.line.points for b in last.takeaways] == [("a",), ("short",), ("news",)]
 
 
 def test_an_article_without_sections_has_three_takeaways_and_no_list_of_its_one_section() -> None:

@@ -25,6 +25,7 @@ class Candidate:
     leans_on   the candidate that it cannot be shown without
     relevance  how much it matters within its section, 1 on average
     central    how much of the whole article's vocabulary it shares, 0-1
+    lasting    how much a reader should leave with it, 0 for what cannot stand alone
     omitted    why it is left out, "" if it is a point
     """
 
@@ -42,6 +43,7 @@ class Candidate:
     leans_on: Candidate | None = None
     relevance: float = 0.0
     central: float = 0.0
+    lasting: float = 0.0
     omitted: str = ""
 
     def __post_init__(self) -> None:

@@ -16,6 +16,7 @@ from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shaping import Shaper
 from briefing.condense.shown import Shown, whole, without_full_stop, word_count
+from briefing.condense.standing import is_leaning
 from briefing.condense.units import Unit, UnitKind
 from briefing.digest import Edit, KeyPoint, Relation, RelationKind, Role
 
@@ -184,13 +185,6 @@ def is_fragment(text: str, lexicon: Lexicon) -> bool:
     if not text[:1].isalpha() or not text.endswith(_STOPS):
         return word_count(text) <= _LINE_WORDS
     return word_count(text) <= (_VERBAL_WORDS if lexicon.has("verbal", text) else _VERBLESS_WORDS)
-
-
-def is_leaning(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` means something that only the sentence before it says."""
-    if lexicon.has("upright", text):
-        return False
-    return any(lexicon.has(name, text) for name in ("leaning", "elliptical", "inner_leaning", "distant"))
 
 
 def leans(candidate: Candidate, on: Candidate) -> Relation:

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.article import Article
-from briefing.condense import bottom_line, candidates, lexicon, omissions, outline, ranking, relations, salience, titles
+from briefing.condense import (
+    bottom_line,
+    candidates,
+    lasting,
+    lexicon,
+    omissions,
+    outline,
+    ranking,
+    relations,
+    salience,
+    titles,
+    zones,
+)
 from briefing.condense import units as article_units
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
@@ -126,12 +138,14 @@ class _Course:
 
     def _choose(self, drafts: Sequence[_Draft]) -> None:
         """Decides what is left out, and weighs what stays."""
+        if not self._everything:
+            omissions.omit_apparatus([c for d in drafts for c in d.candidates], self._lexicon)
         for draft in drafts:
             heading = draft.marked.section.heading
             omissions.mark_filler(draft.candidates, self._article.title, heading, self._lexicon)
             if not self._everything:
                 omissions.omit_unshowable(draft.candidates)
-                omissions.omit_announcements(draft.candidates)
+                omissions.omit_announcements(draft.candidates, self._lexicon)
                 omissions.omit_fragments(draft.candidates)
                 omissions.omit_filler(draft.candidates)
             draft.relations = relations.relate(draft.kept, self._lexicon)
@@ -141,6 +155,18 @@ class _Course:
         if not self._everything:
             omissions.omit_repetitions(everyone, _bound(drafts), self._lexicon)
         self._forget_omitted(drafts)
+        parts = [lasting.Part(self._zone(d.marked), d.kept) for d in drafts]
+        # A claim that the next sentence takes back is nothing to leave with.
+        lasting.weigh(self._article.title, parts, _bound(drafts), self._lexicon)
+
+    def _zone(self, marked: MarkedSection) -> zones.Zone:
+        """What the section is for, by its heading and those above it."""
+        above = {m.mark: m for m, _ in self._sections}
+        headings = [marked.section.heading]
+        while marked.parent in above:
+            marked = above[marked.parent]
+            headings.append(marked.section.heading)
+        return zones.of_section(headings, self._lexicon)
 
     def _weigh(self, kept: Sequence[Candidate]) -> None:
         if kept:
@@ -159,32 +185,42 @@ class _Course:
     # --- topics -----------------------------------------------------------------------------------------------
 
     def _topics(self, drafts: Sequence[_Draft]) -> tuple[Topic, ...]:
-        highest = max((_weight(c) for d in drafts for c in d.kept), default=1.0) or 1.0
+        everyone = [c for d in drafts for c in d.kept]
+        highest = max(map(_weight, everyone), default=1.0) or 1.0
+        most_lasting = max((c.lasting for c in everyone), default=1.0) or 1.0
         taken: list[Candidate] = []
         topics: list[Topic] = []
         for draft in drafts:
             section = draft.marked.section
             title = titles.assertion(draft.kept, section.heading, draft.relations, taken, self._lexicon)
             taken.extend([title] if title else [])
-            points = self._points(draft, highest)
+            points = self._points(draft, highest, most_lasting)
             marks = (draft.marked.mark, section.level, section.span)
             topics.append(Topic(section.heading, *marks, points, draft.marked.parent, title.point.id if title else ""))
         return tuple(topics)
 
-    def _points(self, draft: _Draft, highest: float) -> tuple[KeyPoint, ...]:
+    def _points(self, draft: _Draft, highest: float, most_lasting: float) -> tuple[KeyPoint, ...]:
         ranks = ranking.ranks(draft.kept, draft.relations)
-        return tuple(_finished(c, draft.relations, ranks[c.point.id], highest) for c in draft.kept)
+        return tuple(
+            replace(
+                c.point,
+                relations=_held(c, draft.relations),
+                rank=ranks[c.point.id],
+                salience=round(min(1.0, _weight(c) / highest), 6),
+                lasting=round(c.lasting / most_lasting, 6),
+            )
+            for c in draft.kept
+        )
 
     def _bottom_line(self, drafts: Sequence[_Draft]) -> tuple[str, ...]:
-        tied = _bound(drafts)  # a claim that the next sentence takes back is no bottom line
         parts: list[list[Candidate]] = []
         for draft in drafts:
             if not draft.marked.parent or not parts:
                 parts.append([])
-            parts[-1].extend(c for c in draft.kept if c.point.id not in tied)
+            parts[-1].extend(draft.kept)
         count = sum(map(len, parts))
         wanted = next((n for most, n in _BOTTOM_LINE_FOR if count <= most), 4)
-        return bottom_line.choose(self._article.title, [tuple(p) for p in parts], wanted, self._lexicon)
+        return bottom_line.choose(parts, wanted, self._lexicon)
 
     # --- ledger and report ------------------------------------------------------------------------------------
 
@@ -218,9 +254,8 @@ def _weight(candidate: Candidate) -> float:
     return candidate.relevance * (0.5 + 0.5 * candidate.central)
 
 
-def _finished(candidate: Candidate, held: Mapping[str, tuple[Relation, ...]], rank: int, highest: float) -> KeyPoint:
-    point = candidate.point
+def _held(candidate: Candidate, found: Mapping[str, tuple[Relation, ...]]) -> tuple[Relation, ...]:
+    """The relations that a candidate's point holds, what it leans on first."""
     support = candidate.leans_on
     leaning = (candidates.leans(candidate, support),) if support is not None and not support.omitted else ()
-    share = round(min(1.0, _weight(candidate) / highest), 6)
-    return replace(point, relations=(*leaning, *held.get(point.id, ())), rank=rank, salience=share)
+    return (*leaning, *found.get(candidate.point.id, ()))

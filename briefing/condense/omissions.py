@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
+from briefing.condense.shown import word_count
 from briefing.condense.units import Unit, UnitKind
 from briefing.condense.vectors import Vector, cosine
 from briefing.digest import Omission
@@ -20,6 +22,11 @@ DANGLING = "dangling reference"
 ANNOUNCING = "introduces what follows"
 FRAGMENT = "no sentence"
 EXCLUDED = "excluded section"
+# What stands in an article without being said by it: the language's pattern, and the reason in the ledger.
+_APPARATUS = (("biography", "about the author"), ("credits", "credit"), ("thanks", "acknowledgement"))
+# The author's own lines stand at the edges: among so many sentences at the beginning or the end.
+_EDGE = 3
+_LONGEST_ANNOUNCEMENT = 14  # words: a longer one says something besides
 
 # A sentence of this many words that neither its heading nor the title has says something of its own.
 _NEWS = 3
@@ -54,13 +61,42 @@ def omit_unshowable(candidates: Sequence[Candidate]) -> None:
             second.omitted = DANGLING
 
 
-def omit_announcements(candidates: Sequence[Candidate]) -> None:
-    """Leaves out each sentence that ends in a colon and leads to nothing that is shown below it."""
+def omit_announcements(candidates: Sequence[Candidate], lexicon: Lexicon) -> None:
+    """Leaves out each sentence that only announces what follows ("Two patterns stand out."), if nothing leans on it.
+
+    One that ends in a colon leads to nothing that is shown below it; one with a figure says something.
+    """
     led = {c.leans_on.point.id for c in candidates if c.leans_on is not None and not c.omitted}
     for candidate in candidates:
         point = candidate.point
-        if candidate.clause.endswith(":") and not point.items and point.payload is None and point.id not in led:
+        if point.items or point.payload is not None or point.id in led:
+            continue
+        if candidate.clause.endswith(":") or _only_announces(candidate.clause, lexicon):
             candidate.omitted = candidate.omitted or ANNOUNCING
+
+
+def _only_announces(clause: str, lexicon: Lexicon) -> bool:
+    short = word_count(clause) <= _LONGEST_ANNOUNCEMENT and not any(c.isdigit() for c in clause)
+    return short and lexicon.has("announcing", clause)
+
+
+def omit_apparatus(everyone: Sequence[Candidate], lexicon: Lexicon) -> None:
+    """Leaves out who the author is, who took the pictures and who is thanked.
+
+    `everyone` are the candidates of the whole article: an author is introduced at one of its ends, and is no subject.
+    """
+    words = Counter(w for c in everyone for w in c.clause.split())
+    for number, candidate in enumerate(everyone):
+        for name, reason in _APPARATUS:
+            match = lexicon.pattern(name).search(candidate.clause)
+            if match is None or (name == "biography" and not _introduces(match, number, len(everyone), words)):
+                continue
+            candidate.omitted = candidate.omitted or reason
+
+
+def _introduces(match: re.Match[str], number: int, count: int, words: Counter[str]) -> bool:
+    """Whether a biography stands at an end of the article, of somebody whom it does not speak of."""
+    return (number < _EDGE or number >= count - _EDGE) and all(words[w] == 1 for w in match["name"].split())
 
 
 def omit_fragments(candidates: Iterable[Candidate]) -> None:

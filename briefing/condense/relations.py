@@ -59,13 +59,17 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
         taken_back = lexicon.find("refuting_weak", second.clause) or lexicon.find("negation", second.clause)
         if taken_back:
             return taken_back
-    return _qualification(second.clause, lexicon) if first.paragraph == second.paragraph else ""
+    return _qualification(first, second, lexicon) if first.paragraph == second.paragraph else ""
 
 
-def _qualification(sentence: str, lexicon: Lexicon) -> str:
-    """The words by which a sentence limits the one before it ("Not everywhere.", "But it did not."), "" if none."""
-    words = word_count(sentence)
+def _qualification(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
+    """The words by which a sentence limits the one before it ("Not everywhere.", "But it did not."), "" if none.
+
+    A short denial that names something else stands beside it: "Lateness fell by half. Marks did not change."
+    """
+    sentence, words = second.clause, word_count(second.clause)
     opening = lexicon.find("qualifying", sentence)
     if opening and (words <= _SHORT_OBJECTION or lexicon.has("negation", sentence)):
         return opening
-    return lexicon.find("reversing", sentence) if words <= _SHORT_REVERSAL else ""
+    depends = second.leaning or second.fragment or set(second.terms) <= set(first.terms)
+    return lexicon.find("reversing", sentence) if depends and words <= _SHORT_REVERSAL else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import word_count
+from briefing.condense.standing import stands_alone
 from briefing.condense.vectors import Vector, cosine, vector
 from briefing.digest import Relation, RelationKind, Role
 
@@ -19,7 +20,6 @@ _LEAST_SHARE = 0.65  # of the best relevance in the section, for a title that ha
 _WITH_DETAILS = 0.8
 _VERDICT = 1.3
 _EVENT = 0.6  # one event is seldom what a section is about
-_NO_TITLES = frozenset({Role.QUOTATION, Role.TABLE, Role.FIGURE, Role.CODE, Role.ENUMERATION})
 
 
 def assertion(
@@ -65,13 +65,13 @@ def _may_be_title(candidate: Candidate, relations: Mapping[str, tuple[Relation, 
     point = candidate.point
     corrected = any(r.kind is RelationKind.CORRECTION for r in relations.get(point.id, ()))
     return (
-        point.role not in _NO_TITLES
-        and not (candidate.leaning or candidate.filler or candidate.fragment or corrected or candidate.leans_on)
+        point.role is not Role.ENUMERATION
+        and not corrected
+        and stands_alone(candidate, lexicon)
         and _FEWEST_WORDS <= word_count(point.text) <= _MOST_WORDS
         and len(point.text) <= _MOST_CHARACTERS
         and not any(d.required for d in point.details)
         and not any(c in point.text for c in '?!:;()[]"“”„«»')
         and lexicon.has("assertive", point.text)
-        and not candidate.clause.endswith(":")
         and not lexicon.has("weak_title", point.text)
     )

@@ -11,9 +11,14 @@ Vector: TypeAlias = Mapping[str, float]
 
 def vector(terms: Mapping[str, int]) -> Vector:
     """Logarithmic term frequencies, of length 1."""
-    raw = {term: 1 + math.log(count) for term, count in terms.items()}
+    raw = {term: term_weight(count) for term, count in terms.items()}
     length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
     return {term: value / length for term, value in raw.items()}
+
+
+def term_weight(count: int) -> float:
+    """What a term weighs that occurs `count` times, at least once: each further time adds less."""
+    return 1 + math.log(count)
 
 
 def cosine(a: Vector, b: Vector) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -22,12 +21,11 @@ from briefing.deck import (
     TakeawaysSlide,
     TitleSlide,
 )
-from briefing.digest import Digest, KeyPoint, RelationKind, Role, Topic
-from briefing.language import Language
+from briefing.digest import Digest, KeyPoint, RelationKind, Topic
 from briefing.plan.budget import SLIDE_WORDS
-from briefing.plan.bundles import EXHIBITS, fixed, in_one
+from briefing.plan.bundles import fixed, in_one
 from briefing.plan.speech import Index
-from briefing.plan.wording import label, language_of, same_words, source, tells_anecdote, word_count
+from briefing.plan.wording import label, overlap, same_words, source, word_count
 from briefing.template.fill import fill
 from briefing.template.model import ExtraSlide, Template
 
@@ -36,22 +34,13 @@ _TELLING_SECONDS = 60
 _PANEL_WORDS = 24  # what the panel holds at 22 pt
 _LEAST_HEADED = 2  # statements: rather so many below their sections' headings than more without
 _TAKEAWAYS = 3
-_QUOTES = re.compile('["“”„«»]')
 # More sections than this do not go on a slide beside the caveats.
 _REFERENCES = 16
-_TAKEAWAY_WORDS = range(6, 25)
-# What a listener can do something with: what limits, what is to come, what is set against what.
+# Preferences among takeaways, not measurements: enough to decide between points that last about equally.
 _TOLD = 0.7  # for sections that opened the briefing already
-_LASTING = {
-    Role.LIMIT: 1.2,
-    Role.OUTLOOK: 1.15,
-    Role.CONTRAST: 1.15,
-    Role.CAUSE: 1.1,
-    Role.QUANTITY: 0.8,
-    Role.EVENT: 0.6,
-}
 _SHOWN = 0.7  # for what stands on another slide already
-_ANECDOTE = 0.15  # for what somebody said or did once, or the author says of himself
+_ALIKE = 0.5  # of their longer words: so much in common is the same thing said twice
+_UNEVEN = 0.6  # for what is more than twice as long as the first one, or not half as long
 
 
 def cover(digest: Digest, template: Template, labels: Mapping[str, str], *, only: bool) -> TitleSlide:
@@ -179,49 +168,50 @@ def takeaways(
     titles: Iterable[str],
     labels: Mapping[str, str],
 ) -> TakeawaysSlide | None:
-    """Up to three points of different sections, rather such as no other slide shows; none of them a title or among
-    the points of the bottom line (`front`)."""
+    """Up to three points of different sections, rather such as no other slide shows; none of them says what a title
+    or the bottom line (`front`) says."""
     said = {same_words(t) for t in titles}
-    points = [p for p in index.points.values() if p.id not in front]
+    above = [index.points[i].text for i in front if i in index.points]
+    points = [p for p in index.points.values() if all(overlap(p.text, other) < _ALIKE for other in above)]
     leads = Counter(r.other for p in index.points.values() for r in p.relations if r.kind is RelationKind.LEANS)
-    fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2 and same_words(p.text) not in said]
+    fit = [p for p in points if p.lasting and not p.items and leads[p.id] < 2 and same_words(p.text) not in said]
     fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
     told = {index.mark(i) for i in front if i in index.topics}
-    chosen = _distinct(fit, index, lambda p: _worth(p, index, told, set(shown), language_of(digest.language)))
+    chosen = _distinct(fit, index, lambda p: _worth(p, index, told, set(shown)))
     if not chosen:
         return None
     made = tuple(Bullet(line) if (line := in_one(p)) else Bullet(source(p.text, p), fixed(p)) for p in chosen)
     return TakeawaysSlide("takeaways", label(labels["takeaways-title"]), label(labels["takeaways"]), takeaways=made)
 
 
-def _is_takeaway(point: KeyPoint) -> bool:
-    """Whether the point stands on its own: short, whole, not leaning on another or corrected by one."""
-    tied = (RelationKind.LEANS, RelationKind.CORRECTION)
-    alone = not any(r.kind in tied for r in point.relations)
-    said = point.role is Role.QUOTATION or _QUOTES.search(point.text)
-    able = not point.items and not said and point.role not in EXHIBITS
-    return alone and able and word_count(point.text) in _TAKEAWAY_WORDS
-
-
-def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str], language: Language) -> float:
-    """How much a listener keeps of the point: its weight, less for what was told before and for anecdotes."""
-    worth = point.salience * _LASTING.get(point.role, 1.0)
-    worth *= _TOLD if index.mark(point.id) in told else 1.0
-    worth *= 1.0 if index.topics[point.id].heading else _TOLD
-    worth *= _SHOWN if point.id in shown else 1.0
-    return worth * (_ANECDOTE if tells_anecdote(point.text, language) else 1.0)
+def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str]) -> float:
+    """How much a listener keeps of the point: what lasts of it, less for what was told before."""
+    worth = point.lasting * (_TOLD if index.mark(point.id) in told else 1.0)
+    return worth * (_SHOWN if point.id in shown else 1.0)
 
 
 def _distinct(points: Sequence[KeyPoint], index: Index, worth: Callable[[KeyPoint], float]) -> list[KeyPoint]:
-    """The weightiest in source order: one a chapter, and more of one where the chapters are too few."""
-    chosen: dict[str, KeyPoint] = {}
-    by_worth = sorted(points, key=lambda p: -worth(p))
-    for point in by_worth:
-        topic = index.topics[point.id]
-        if len(chosen) < _TAKEAWAYS:
-            chosen.setdefault(topic.parent or topic.mark, point)
-    best = [*chosen.values(), *(p for p in by_worth if p not in chosen.values())][:_TAKEAWAYS]
-    return sorted(best, key=lambda p: min(s.start for s in p.spans))
+    """The weightiest in source order and of about one length: one a chapter, more of one if the chapters are few."""
+    chosen: list[KeyPoint] = []
+    open_ = list(points)
+    while open_ and len(chosen) < _TAKEAWAYS:
+        parts = {index.chapter(p.id) for p in chosen}
+        open_ = [p for p in open_ if all(overlap(p.text, other.text) < _ALIKE for other in chosen)]
+        others = [p for p in open_ if index.chapter(p.id) not in parts] or open_
+        if not others:
+            break
+        best = max(others, key=lambda p: worth(p) * _evenness(p, chosen))
+        chosen.append(best)
+        open_.remove(best)
+    return sorted(chosen, key=lambda p: min(s.start for s in p.spans))
+
+
+def _evenness(point: KeyPoint, chosen: Sequence[KeyPoint]) -> float:
+    """Less for a point whose length is out of proportion to the first one's: they stand side by side."""
+    if not chosen:
+        return 1.0
+    ratio = word_count(point.text) / word_count(chosen[0].text)
+    return 1.0 if 0.5 <= ratio <= 2 else _UNEVEN
 
 
 def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:

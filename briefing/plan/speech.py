@@ -29,6 +29,10 @@ class Index:
         """The mark of the section that the point with this id stands in."""
         return self.topics[point].mark
 
+    def chapter(self, point: str) -> str:
+        """The mark of the section above the one that the point with this id stands in, or of that one at the top."""
+        return self.topics[point].parent or self.topics[point].mark
+
 
 def used_on(slide: Slide) -> tuple[str, ...]:
     """The ids of the points that `slide` shows, in reading order."""

@@ -1,0 +1,222 @@
+"""What a reader is left with: the conclusions of miniature articles of several kinds, and what is never one."""
+
+from __future__ import annotations
+
+import pytest
+from briefing import language
+from briefing.condense import condense, cues, standing, zones
+from briefing.condense.zones import Zone
+from briefing.diagnostics import Report
+from briefing.digest import Digest
+
+from tests.condensing import ENGLISH, GERMAN, Writer, audience
+
+
+def _digest(writer: Writer, code: str = "en") -> Digest:
+    return condense(writer.article(), audience(), language.load(code), Report())
+
+
+def _front(digest: Digest) -> list[str]:
+    texts = {p.id: p.text for p in digest.points()}
+    return [texts[i] for i in digest.bottom_line]
+
+
+# --- four kinds of articles ----------------------------------------------------------------------------------------
+
+
+def test_a_feature_without_sections_comes_to_the_choice_that_it_poses() -> None:
+    feature = (
+        Writer("The last boat to Harrow")
+        .paragraph(
+            "It is six on a Friday evening and the queue for the ferry reaches the shop. Marion Keel, who is 71, waits."
+        )
+        .paragraph("“You learn to bring a book,” says Marion Keel. She smiled. The ferry had run for forty years.")
+        .paragraph(
+            "The island lost its subsidy in April, and the ferry now sails twice a day. The school lost nine pupils."
+        )
+        .paragraph("The choice is not between paying and not paying, but between a ferry and an empty island.")
+        .paragraph("At seven the ramp of the ferry went up. Marion Keel opened a book about the island and its ferry.")
+    )
+    front = _front(_digest(feature))
+    assert front[0] == "The choice is not between paying and not paying, but between a ferry and an empty island"
+    assert not any("Keel" in text for text in front)
+
+
+def test_a_study_comes_to_its_conclusions_and_not_to_its_methods() -> None:
+    study = (
+        Writer("Later school starts and the sleep of pupils")
+        .section("Introduction")
+        .paragraph(
+            "Whether later school starts lengthen the sleep of pupils is disputed. Pupils sleep less than they need."
+        )
+        .section("Methods")
+        .paragraph(
+            "The sleep of the pupils was recorded for seven nights. Schools were matched by the number of pupils."
+        )
+        .section("Results")
+        .paragraph("Pupils in schools with later starts slept 34 minutes longer. Bedtimes of the pupils were the same.")
+        .section("Conclusions")
+        .paragraph("Later school starts give pupils half an hour more sleep. Marks in school are not affected by it.")
+    )
+    digest = _digest(study)
+    front = _front(digest)
+    assert front[0] == "Later school starts give pupils half an hour more sleep"
+    lasting = {p.text: p.lasting for p in digest.points()}
+    assert max(v for t, v in lasting.items() if "recorded" in t or "matched" in t) < 0.25
+    assert not any("disputed" in text or "recorded" in text for text in front)
+
+
+def test_an_opinion_comes_to_what_its_author_demands_and_leaves_its_author_out() -> None:
+    opinion = (
+        Writer("Stop planting trees")
+        .paragraph(
+            "Every spring a mayor puts on clean boots and plants a tree. I spent last summer looking for those trees."
+        )
+        .paragraph(
+            "A young tree needs water for three summers. The city paid for the planting of trees and not for water."
+        )
+        .paragraph("So my proposal is simple. No city should plant a tree without the money for three years of water.")
+        .paragraph("Sofia Brandt teaches forestry at the University of Lauen.")
+    )
+    digest = _digest(opinion)
+    assert _front(digest)[0] == "No city should plant a tree without the money for three years of water"
+    reasons = {o.text: o.reason for o in digest.omissions}
+    assert reasons["Sofia Brandt teaches forestry at the University of Lauen."] == "about the author"
+    assert reasons["So my proposal is simple."] == "introduces what follows"
+
+
+def test_a_german_report_comes_to_its_conclusion() -> None:
+    report = (
+        Writer("Wasser für das Tal")
+        .section("Lage")
+        .paragraph(
+            "Die Brunnen im Tal liefern weniger Wasser. An einem Abend im Juli standen wir an den Brunnen im Tal."
+        )
+        .section("Methode")
+        .paragraph(
+            "Für die Untersuchung wurden die Brunnen im Tal sechsmal gemessen. Das Wasser kam aus zwölf Brunnen."
+        )
+        .section("Fazit")
+        .paragraph("Das Tal sollte seine Leitungen erneuern, bevor der Verband neue Brunnen für Wasser bohrt.")
+    )
+    assert _front(_digest(report, "de"))[0].startswith("Das Tal sollte seine Leitungen erneuern")
+
+
+# --- apparatus -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Photographs by Ann Keel and the harbour archive.", "credit"),
+        ("We thank the crews of all the boats that took part.", "acknowledgement"),
+        ("Two patterns stand out.", "introduces what follows"),
+        ("This section describes the harbour.", "introduces what follows"),
+    ],
+)
+def test_what_is_not_said_by_the_article_is_left_out_with_its_reason(sentence: str, reason: str) -> None:
+    text = (
+        Writer()
+        .section("Harbour")
+        .paragraph(f"The harbour lost two cranes. {sentence}")
+        .paragraph("Ships wait longer.")
+    )
+    digest = _digest(text)
+    assert {o.text: o.reason for o in digest.omissions}[sentence] == reason
+
+
+def test_whom_the_article_is_about_is_no_author_of_it() -> None:
+    life = (
+        Writer("A life")
+        .paragraph("Ada Keel is a historian of ports.")
+        .paragraph("In 1990 Keel left for the north coast.")
+    )
+    assert "Ada Keel is a historian of ports" in [p.text for p in _digest(life).points()]
+
+
+def test_an_announcement_with_a_figure_or_with_something_leaning_on_it_stays() -> None:
+    text = (
+        Writer().section("Report").paragraph("The report makes 23 recommendations. Two ports closed in the same year.")
+    )
+    assert "The report makes 23 recommendations" in [p.text for p in _digest(text).points()]
+
+
+# --- standing alone ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Heat spoils them slowly.",
+        "The emperor referred them to the governor.",
+        "In North Africa the relationship vanishes.",
+        "The arrangement has lasted for ten years.",
+        "Under this rule nobody pays.",
+        "The third costs almost nothing.",
+        "The estimated cost is $58,000 in the first year.",
+    ],
+)
+def test_a_reference_without_anything_it_could_mean_leans_on_the_sentence_before(sentence: str) -> None:
+    assert standing.is_leaning(sentence, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The stores know what they lack.",
+        "Heat spoils the vaccines before they arrive.",
+        "The relationship between roads and light is weak.",
+        "Rates rose, and this hurt the towns.",
+        "The cost of repairs is rising.",
+        "People who own pumps use them daily.",
+        "Those who came early found a seat.",
+    ],
+)
+def test_a_reference_to_something_before_it_in_the_sentence_stands(sentence: str) -> None:
+    assert not standing.is_leaning(sentence, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("Starkregen füllt ihn kaum auf.", True),
+        ("Die dritte arbeitet für einen anderen Kunden.", True),
+        ("Die Regelung ist umstritten.", True),
+        ("Der Verband zahlt, weil er muss.", False),
+        ("Die Regelung der Preise ist umstritten.", False),
+    ],
+)
+def test_german_references_lean_as_well(sentence: str, leans: bool) -> None:
+    assert standing.is_leaning(sentence, GERMAN) is leans
+
+
+# --- cues and zones ------------------------------------------------------------------------------------------------
+
+
+def test_whoever_is_quoted_once_is_a_person_everywhere() -> None:
+    said = ["“It is the road,” says Ines Varga.", "The Esker Valley Council said no.", "Mr Tull left."]
+    assert cues.people(said, ENGLISH) == {"Varga", "Tull"}
+
+
+def test_an_authors_own_judgement_counts_more_than_a_story_or_a_report_of_one() -> None:
+    neutral = "The boats carry the mail and the milk."
+    judged = "What matters is the mail and not the milk."
+    told = "Captain Berg carried the mail and the milk."
+    reported = "The owners claim that the boats carry the mail."
+    found = cues.Cues((neutral, judged, told, reported, neutral, neutral), ENGLISH)
+    assert found.factor(judged) > found.factor(neutral) > max(found.factor(told), found.factor(reported))
+
+
+@pytest.mark.parametrize(
+    ("headings", "zone"),
+    [
+        (("Recommendations",), Zone.CONCLUDING),
+        (("Executive summary",), Zone.SUMMARY),
+        (("Sampling", "Methods"), Zone.SUPPORTING),
+        (("Limitations of the study",), Zone.SUPPORTING),
+        (("Limitations and challenges in the region",), Zone.BODY),
+        (("The harbour",), Zone.BODY),
+    ],
+)
+def test_a_section_is_for_what_its_heading_or_the_one_above_says(headings: tuple[str, ...], zone: Zone) -> None:
+    assert zones.of_section(headings, ENGLISH) is zone
