@@ -91,6 +91,7 @@ class KeyPoint:
     id           stable hash of the normalised sentence and its occurrence: 8 hex digits
     text         the words shown: a whole sentence, or one shortened by deletion; for an enumeration, its lead-in
     sentence     the whole source sentence, cleaned of mark-up
+    clause       the main clause of the sentence that the point is made of, "" if it is made of the whole sentence
     role         what it does in the argument
     spans        where it stands in the source; at least one
     details      what was split off its sentence, in source order
@@ -133,6 +134,12 @@ class KeyPoint:
     payload: Table | Figure | Code | None = None
     ordered: bool = False
     lasting: float = 0.0
+    clause: str = ""
+
+    @property
+    def own_words(self) -> str:
+        """The words of the article that this point accounts for, and no other one does."""
+        return self.clause or self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +213,11 @@ class Digest:
     def keeping(self, used: Collection[str], reason: str = "over budget") -> Digest:
         """The digest with only the points whose id is in `used`; every other one becomes an omission for `reason`.
 
-        A sentence that is still behind a kept point is no omission.
+        What is still behind a kept point is no omission; of a divided sentence, the other clause is.
         """
         kept_spans = {s for p in self.points() if p.id in used for s in p.spans}
         dropped = tuple(
-            Omission(span, p.sentence, reason, weighty=_is_weighty(p))
+            Omission(span, p.own_words, reason, weighty=_is_weighty(p))
             for p in self.points()
             if p.id not in used
             for span in p.spans

@@ -247,8 +247,9 @@ def test_figures_hedges_and_negations_stand_wherever_their_point_stands(article:
 
 def _by_sentence(points: Iterable[KeyPoint]) -> list[tuple[str, list[KeyPoint]]]:
     """The points of each sentence of the article: two where it is divided into clauses."""
-    return [(found[0].sentence, found) for _, group in groupby(points, lambda p: p.spans) if (found := list(group))]
+    groups = groupby(points, lambda p: p.sentence if p.clause else p.id)
+    return [(found[0].sentence, found) for _, group in groups if (found := list(group))]
 
 
 def _is_divided(points: list[KeyPoint]) -> bool:
-    return any(e.kind == "clause" for p in points for e in p.edits)
+    return any(p.clause for p in points)

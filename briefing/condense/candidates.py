@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.condense import roles
+from briefing.condense import roles, sentences
 from briefing.condense.candidate import Candidate
 from briefing.condense.coordination import Clause
 from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
@@ -53,9 +53,10 @@ class Identities:
 class Drafter:
     """Drafts the candidates of one article."""
 
-    def __init__(self, shaper: Shaper, lexicon: Lexicon) -> None:
+    def __init__(self, shaper: Shaper, lexicon: Lexicon, source: str) -> None:
         self._shaper = shaper
         self._lexicon = lexicon
+        self._source = source  # the article's text, in which clauses have their places
         self._identities = Identities()
 
     def draft(self, units: Iterable[Unit], heading: str) -> list[Candidate]:
@@ -78,16 +79,23 @@ class Drafter:
     def _divided(self, unit: Unit, clauses: tuple[Clause, ...], heading: str) -> Iterator[Candidate]:
         """A candidate for each main clause of a sentence; one that follows a leaning clause leans as well."""
         before: Candidate | None = None
-        for number, clause in enumerate(clauses):
+        for number, (clause, part) in enumerate(zip(clauses, self._parts(unit, clauses), strict=True)):
             shown = self._shaper.shape(clause.text)
             others = " … ".join(c.text for c in clauses if c is not clause)
             shown = replace(shown, edits=(Edit("clause", others), *shown.edits))
             reading = roles.read(clause.text, shown, heading, self._lexicon)
-            point = self._point(unit.text, shown, (unit,), reading)
-            candidate = self._candidate(point, (unit,), clause.text, unit.position + number)
+            point = replace(self._point(unit.text, shown, (part,), reading), clause=clause.text)
+            candidate = self._candidate(point, (part,), clause.text, unit.position + number)
             candidate.leaning |= clause.leans or (before is not None and before.leaning)
             yield candidate
             before = candidate
+
+    def _parts(self, unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Unit, ...]:
+        """The clauses of a sentence as units of their own: one may be left out where the other is shown."""
+        ends = (*(c.start for c in clauses[1:]), len(unit.text))
+        ranges = tuple((c.start, end) for c, end in zip(clauses, ends, strict=True))
+        spans = sentences.place(unit.text, ranges, self._source, unit.span)
+        return tuple(replace(unit, text=c.text, span=span) for c, span in zip(clauses, spans, strict=True))
 
     def _single(self, unit: Unit, heading: str) -> Candidate:
         if unit.kind in _PAYLOAD_ROLES:

@@ -19,10 +19,14 @@ _FEWEST_WORDS = 5  # of a clause that is a statement
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence that is a sentence: `text` with its capital, and whether it `leans` on the one before."""
+    """A stretch of a sentence that is a sentence: `text` with its capital, and whether it `leans` on the one before.
+
+    `start` is where it begins in the sentence.
+    """
 
     text: str
     leans: bool = False
+    start: int = 0
 
 
 def divide(sentence: str, lexicon: Lexicon, target: int) -> tuple[Clause, ...]:
@@ -32,7 +36,7 @@ def divide(sentence: str, lexicon: Lexicon, target: int) -> tuple[Clause, ...]:
             first, second = sentence[: seam.start()], sentence[seam.end() :]
             if _is_safe(first, second, seam, lexicon) and _holds_all(sentence, first, second, seam):
                 leans = lexicon.has("bound_clause", second) or lexicon.has("adverbial_opening", first)
-                return Clause(f"{first}."), Clause(with_capital(second), leans)
+                return Clause(f"{first}."), Clause(with_capital(second), leans, seam.end())
     return (Clause(sentence),)
 
 

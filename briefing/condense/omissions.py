@@ -162,7 +162,9 @@ def is_weighty(text: str, lexicon: Lexicon) -> bool:
 
 def _repeats(a: Candidate, b: Candidate, va: Vector, vb: Vector, lexicon: Lexicon) -> bool:
     """Whether `a` adds nothing to `b`, which matters more or stands first."""
-    if b.omitted or b.point.payload is not None or len(a.terms) < 3 or a.units == b.units:
+    if b.omitted or b.point.payload is not None or len(a.terms) < 3:
+        return False
+    if a.point.sentence == b.point.sentence and a.point.clause != b.point.clause:
         return False
     if (b.relevance, -b.point.spans[0].start) < (a.relevance, -a.point.spans[0].start):
         return False

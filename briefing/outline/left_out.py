@@ -52,11 +52,10 @@ def _name(topic: Topic | None) -> str:
 
 
 def _unused(deck: Deck, digest: Digest) -> Iterator[_Unit]:
-    """The points that no slide or note shows, except where another point of the same sentence is shown."""
+    """The points that no slide or note shows."""
     shown = _shown(deck)
-    spans = {span for point in digest.points() if point.id in shown for span in point.spans}
     for point in digest.points():
-        if point.id not in shown and not spans & {*point.spans}:
+        if point.id not in shown:
             yield _Unit(point.spans[0], _block(point), _UNUSED)
 
 
@@ -76,7 +75,7 @@ def _block(point: KeyPoint) -> Block:
         case Code(text):
             return Item(Line(text, Origin.SOURCE, (point.id,)))
         case None:
-            return Item(Line(point.sentence, Origin.SOURCE, (point.id,)))
+            return Item(Line(point.own_words, Origin.SOURCE, (point.id,)))
 
 
 def _omitted(digest: Digest) -> Iterator[_Unit]:
