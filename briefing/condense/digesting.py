@@ -21,6 +21,7 @@ from briefing.condense import (
 )
 from briefing.condense import units as article_units
 from briefing.condense.candidate import Candidate
+from briefing.condense.cues import Cues
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.outline import MarkedSection
 from briefing.condense.shaping import Shaper
@@ -138,6 +139,22 @@ class _Course:
 
     def _choose(self, drafts: Sequence[_Draft]) -> None:
         """Decides what is left out, and weighs what stays."""
+        self._leave_out(drafts)
+        everyone = [c for d in drafts for c in d.kept]
+        cues = Cues([c.clause for c in everyone], self._lexicon)
+        for draft in drafts:
+            draft.relations = relations.relate(draft.kept, self._lexicon)
+            salience.weigh(draft.kept, self._lexicon, cues, self._audience.weights, self._audience.words_per_bullet)
+        salience.set_centrality(everyone)
+        if not self._everything:
+            omissions.omit_repetitions(everyone, _bound(drafts), self._lexicon)
+        self._forget_omitted(drafts)
+        parts = [lasting.Part(self._zone(d.marked), d.kept) for d in drafts]
+        # A claim that the next sentence takes back is nothing to leave with.
+        lasting.weigh(self._article.title, parts, _bound(drafts), cues, self._lexicon)
+
+    def _leave_out(self, drafts: Sequence[_Draft]) -> None:
+        """Leaves out what no choice is needed for: apparatus, code, announcements, fragments, filler."""
         if not self._everything:
             omissions.omit_apparatus([c for d in drafts for c in d.candidates], self._lexicon)
         for draft in drafts:
@@ -148,16 +165,6 @@ class _Course:
                 omissions.omit_announcements(draft.candidates, self._lexicon)
                 omissions.omit_fragments(draft.candidates)
                 omissions.omit_filler(draft.candidates)
-            draft.relations = relations.relate(draft.kept, self._lexicon)
-            self._weigh(draft.kept)
-        everyone = [c for d in drafts for c in d.kept]
-        salience.set_centrality(everyone)
-        if not self._everything:
-            omissions.omit_repetitions(everyone, _bound(drafts), self._lexicon)
-        self._forget_omitted(drafts)
-        parts = [lasting.Part(self._zone(d.marked), d.kept) for d in drafts]
-        # A claim that the next sentence takes back is nothing to leave with.
-        lasting.weigh(self._article.title, parts, _bound(drafts), self._lexicon)
 
     def _zone(self, marked: MarkedSection) -> zones.Zone:
         """What the section is for, by its heading and those above it."""
@@ -167,10 +174,6 @@ class _Course:
             marked = above[marked.parent]
             headings.append(marked.section.heading)
         return zones.of_section(headings, self._lexicon)
-
-    def _weigh(self, kept: Sequence[Candidate]) -> None:
-        if kept:
-            salience.weigh(kept, self._lexicon, self._audience.weights, self._audience.words_per_bullet)
 
     def _forget_omitted(self, drafts: Sequence[_Draft]) -> None:
         """Relations to what is left out lead nowhere."""

@@ -36,7 +36,7 @@ _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a w
 _RESTATING = 0.6  # says little beyond its heading
 _WORDS = range(8, 21)  # what is said and heard in one breath
 _OFF_LENGTH = 0.7
-_SHORTEST, _LONGEST = 6, 26
+_SHORTEST, _LONGEST = 5, 26
 
 
 class Part(NamedTuple):
@@ -46,11 +46,10 @@ class Part(NamedTuple):
     candidates: Sequence[Candidate]
 
 
-def weigh(title: str, parts: Sequence[Part], tied: Collection[str], lexicon: Lexicon) -> None:
+def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, lexicon: Lexicon) -> None:
     """Sets how lasting each candidate is; `tied` are the ids of points that nobody may be shown alone."""
     everyone = [c for part in parts for c in part.candidates]
     subject = vector(Counter(lexicon.terms(title)))
-    cues = Cues([c.clause for c in everyone], lexicon)
     concluded = any(part.zone is Zone.CONCLUDING and part.candidates for part in parts)
     number = 0
     for zone, candidates in parts:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.condense.candidate import Candidate
+from briefing.condense.cues import Cues
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import word_count
 from briefing.condense.vectors import Vector, term_weight
@@ -23,26 +24,33 @@ _CLOSE = 1e-4
 # Similarity is quadratic, so a section of more sentences than this is taken in stretches of this many.
 _WINDOW = 80
 
+# Measured with the texts named above: the first sentence of a paragraph, a figure, and what makes a poor bullet.
 _FIRST_OF_PARAGRAPH = 1.15
 _WITH_FIGURE = 1.1
 _LEANING = 0.6
 _META = 0.4
 _FRAGMENT = 0.2
-_EVALUATIVE = 0.75
-_FILLER = 0.5
-_RESTATING = 0.6
-_LONG = 0.8
+_EVALUATIVE = 0.75  # calls something vital or key ...
+_FILLER = 0.5  # ... and says nothing else
+_LONG = 0.8  # by more than four words than the audience wants, and by more than twelve
 _VERY_LONG = 0.6
+# Set by reading: what repeats its heading, what asks, and what is over before it has said anything.
+_RESTATING = 0.6
 _QUESTION = 0.5
+_BRIEF, _FEWEST_WORDS = 0.6, 5
+_CUES = 0.5  # below its heading a point needs less of the author's own judgement than alone: the root of what it adds
 
 
-def weigh(candidates: Sequence[Candidate], lexicon: Lexicon, weights: Mapping[Role, float], target: int) -> None:
-    """Sets the relevance of a section's candidates."""
+def weigh(
+    candidates: Sequence[Candidate], lexicon: Lexicon, cues: Cues, weights: Mapping[Role, float], target: int
+) -> None:
+    """Sets the relevance of a section's candidates; `target`: the words of a bullet that the audience wants."""
     for start in range(0, len(candidates), _WINDOW):
         window = candidates[start : start + _WINDOW]
         ranks = page_rank(similarities([c.vector for c in window]))
         for candidate, rank in zip(window, ranks, strict=True):
             factor = _factor(candidate, lexicon, target) * weights.get(candidate.point.role, 1.0)
+            factor *= cues.factor(candidate.clause) ** _CUES
             candidate.relevance = rank * len(window) * factor
 
 
@@ -102,6 +110,7 @@ def _factor(candidate: Candidate, lexicon: Lexicon, target: int) -> float:
         (candidate.filler, _FILLER),
         (candidate.restates, _RESTATING),
         (lexicon.has("question", text), _QUESTION),
+        (length < _FEWEST_WORDS, _BRIEF),
         (length > target + 4, _LONG),
         (length > target + 12, _VERY_LONG),
     ):

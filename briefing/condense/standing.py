@@ -30,7 +30,8 @@ def stands_alone(candidate: Candidate, lexicon: Lexicon) -> bool:
         return False
     text = candidate.point.text
     # "It" and "she" may mean the article's subject: good enough below a heading, not alone on a slide.
-    return all(lexicon.terms(text[: match.start()]) for match in lexicon.pattern("singular_reference").finditer(text))
+    named = (lexicon.terms(text[: match.start()]) for match in lexicon.pattern("singular_reference").finditer(text))
+    return all(named) and not lexicon.has("object_reference", text)
 
 
 def _refers_back(text: str, lexicon: Lexicon) -> bool:

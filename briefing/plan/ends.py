@@ -36,6 +36,7 @@ _LEAST_HEADED = 2  # statements: rather so many below their sections' headings t
 _TAKEAWAYS = 3
 # More sections than this do not go on a slide beside the caveats.
 _REFERENCES = 16
+_LONGEST_TAKEAWAY = 28  # words: two lines of a third of a slide at reading size
 # Preferences among takeaways, not measurements: enough to decide between points that last about equally.
 _TOLD = 0.7  # for sections that opened the briefing already
 _SHOWN = 0.7  # for what stands on another slide already
@@ -174,14 +175,25 @@ def takeaways(
     above = [index.points[i].text for i in front if i in index.points]
     points = [p for p in index.points.values() if all(overlap(p.text, other) < _ALIKE for other in above)]
     leads = Counter(r.other for p in index.points.values() for r in p.relations if r.kind is RelationKind.LEANS)
-    fit = [p for p in points if p.lasting and not p.items and leads[p.id] < 2 and same_words(p.text) not in said]
+    fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2 and same_words(p.text) not in said]
     fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
     told = {index.mark(i) for i in front if i in index.topics}
     chosen = _distinct(fit, index, lambda p: _worth(p, index, told, set(shown)))
     if not chosen:
         return None
-    made = tuple(Bullet(line) if (line := in_one(p)) else Bullet(source(p.text, p), fixed(p)) for p in chosen)
+    made = tuple(map(_takeaway, chosen))
     return TakeawaysSlide("takeaways", label(labels["takeaways-title"]), label(labels["takeaways"]), takeaways=made)
+
+
+def _is_takeaway(point: KeyPoint) -> bool:
+    """Whether the point stands alone and, with what must stand below it, is short enough to be kept in mind."""
+    return point.lasting > 0 and not point.items and _words(_takeaway(point)) <= _LONGEST_TAKEAWAY
+
+
+def _takeaway(point: KeyPoint) -> Bullet:
+    """The point in one line if that is possible, else with what must stand below it."""
+    line = in_one(point)
+    return Bullet(line) if line else Bullet(source(point.text, point), fixed(point))
 
 
 def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str]) -> float:
