@@ -85,6 +85,19 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """A point as the title of a slide: `text` stands there, `rest`, if there is one, are the words of its sentence
+    that then must stand right below. `worth` is how good a title it makes, above 0, 1 is usual. `verdict`: by its form
+    it says what its section comes to.
+    """
+
+    text: str
+    rest: str = ""
+    worth: float = 1.0
+    verdict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPoint:
     """One thing that the article says.
 
@@ -111,6 +124,9 @@ class KeyPoint:
     subjects     the two things that a CONTRAST sets against each other, verbatim, or empty
     relations    what the article states between this point and others
     payload      the table, figure or code block itself, for those roles
+    headline     the point as the title of a slide, None where it cannot be one
+    terms        the stems of its sentence's words that carry a topic: what two points share, both are about
+    paragraph    the number of its paragraph in its section
     """
 
     id: str
@@ -135,6 +151,9 @@ class KeyPoint:
     ordered: bool = False
     lasting: float = 0.0
     clause: str = ""
+    headline: Headline | None = None
+    terms: frozenset[str] = frozenset()
+    paragraph: int = 0
 
     @property
     def own_words(self) -> str:
@@ -147,8 +166,8 @@ class Topic:
     """One section of the article with its points in source order.
 
     `mark` names it in references: "§4" or, for a subsection, "§4.1" (the author's own number where there is one; "§0"
-    for the text before the first heading). `parent` is the mark of the section above, "" at the top. `assertion` is the
-    id of the point that makes the best stand-alone title of 5-13 words, "" where none does.
+    for the text before the first heading). `parent` is the mark of the section above, "" at the top. `terms` are
+    what it should be about: the stems of the words of its heading and of the article's title.
     """
 
     heading: str
@@ -157,7 +176,7 @@ class Topic:
     span: Span
     points: tuple[KeyPoint, ...]
     parent: str = ""
-    assertion: str = ""
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

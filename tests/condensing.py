@@ -9,7 +9,7 @@ from briefing.article import Article, Block, Code, List, ListItem, Notice, Parag
 from briefing.condense import condense
 from briefing.condense.lexicon import Lexicon, of
 from briefing.diagnostics import Report, Span
-from briefing.digest import Digest, KeyPoint
+from briefing.digest import Digest, KeyPoint, Topic
 from briefing.template.model import Audience, Literalness
 
 ENGLISH: Lexicon = of(language.load("en"))
@@ -86,3 +86,9 @@ def digest_of(*paragraphs: str, literal: Literalness = Literalness.POINTS, code:
 
 def points_of(*paragraphs: str, literal: Literalness = Literalness.POINTS, code: str = "en") -> tuple[KeyPoint, ...]:
     return digest_of(*paragraphs, literal=literal, code=code).topics[0].points
+
+
+def best_title(topic: Topic) -> str:
+    """The text of the point that would make the best title of a slide; "" if none would."""
+    able = [p.headline for p in topic.points if p.headline]
+    return max(able, key=lambda h: h.worth).text if able else ""

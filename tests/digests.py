@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.diagnostics import Report, Span
-from briefing.digest import Caveat, Detail, DetailKind, Digest, KeyPoint, Relation, RelationKind, Role, Topic
+from briefing.digest import Caveat, Detail, DetailKind, Digest, Headline, KeyPoint, Relation, RelationKind, Role, Topic
 from briefing.resources import templates_dir
 from briefing.template.load import load
 from briefing.template.model import Template
@@ -33,10 +33,14 @@ def leaning(text: str, on: str, **more: object) -> KeyPoint:
 
 
 def topic(heading: str, *points: KeyPoint, mark: str = "", parent: str = "", assertion: str = "") -> Topic:
-    """A section; ranks follow the order of the points unless they give their own, its mark is set by `digest`."""
+    """A section; ranks follow the order of the points unless they give their own, its mark is set by `digest`.
+
+    `assertion`: the id of the one point that would make a title.
+    """
     ranked = points if any(p.rank for p in points) else tuple(replace(p, rank=i) for i, p in enumerate(points))
+    able = tuple(replace(p, headline=Headline(p.text, verdict=True)) if p.id == assertion else p for p in ranked)
     level = 0 if not heading else 2 if parent else 1
-    return Topic(heading, mark, level, Span("a.txt", 0, 0, 0, 0), ranked, parent, assertion)
+    return Topic(heading, mark, level, Span("a.txt", 0, 0, 0, 0), able, parent)
 
 
 def digest(

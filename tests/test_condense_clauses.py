@@ -9,7 +9,7 @@ from briefing.condense.coordination import divide
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, RelationKind, Role
 
-from tests.condensing import ENGLISH, Writer, audience, digest_of, points_of
+from tests.condensing import ENGLISH, Writer, audience, best_title, digest_of, points_of
 
 _TARGET = 6
 
@@ -328,7 +328,7 @@ def _title(heading: str, *paragraphs: str) -> str:
     for words in paragraphs:
         writer.paragraph(words)
     topic = condense(writer.article(), audience(), language.load("en"), Report()).topics[0]
-    return {p.id: p.text for p in topic.points}.get(topic.assertion, "")
+    return best_title(topic)
 
 
 def test_a_title_says_what_its_heading_is_about() -> None:
@@ -344,10 +344,44 @@ def test_a_title_says_what_its_heading_is_about() -> None:
         "You might think that coffee makes a fortune.",
         "Shortage alone does not explain coffee, though.",
         "The report names four kinds of coffee.",
+        "The grower said that coffee is dear.",
+        "The third reason is the price of coffee.",
+        "The change is good for coffee.",
+        "Because coffee is dear in all of the towns.",
+        "Everybody looked at the coffee in the shed.",
+        "Replace the coffee of the growers with tea.",
+        "The coffee growers would have sent it away.",
+        "The tin, by the way, still has coffee in it.",
+        "The coffee growers meet again on 16 April.",
     ],
 )
 def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
     assert _title("Coffee and its growers", sentence) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "rest"),
+    [
+        (
+            "The growers of the northern hills have sold their best coffee to a single buyer since the war, "
+            "which lowers the price.",
+            "The growers of the northern hills have sold their best coffee to a single buyer since the war",
+            "which lowers the price",
+        ),
+    ],
+)
+def test_a_long_claim_makes_a_title_without_what_can_stand_below_it(sentence: str, title: str, rest: str) -> None:
+    writer = Writer().section("Coffee").paragraph(sentence)
+    topic = condense(writer.article(), audience(), language.load("en"), Report()).topics[0]
+    headline = topic.points[0].headline
+    assert headline is not None
+    assert (headline.text, headline.rest) == (title, rest)
+
+
+def test_none_of_many_recommendations_is_a_title() -> None:
+    advice = ("The growers should plant trees.", "The buyers should pay at once.", "The ports should store coffee.")
+    assert _title("Coffee of the growers", *advice) == ""
+    assert _title("Coffee of the growers", advice[0], "Coffee is dear.") == "The growers should plant trees"
 
 
 def test_a_lead_in_is_never_chosen_before_an_item_of_its_list() -> None:

@@ -9,7 +9,7 @@ from briefing.condense.clauses import shorten
 from briefing.diagnostics import Span
 from briefing.digest import DetailKind, RelationKind, Role
 
-from tests.condensing import ENGLISH, GERMAN, digest_of, points_of
+from tests.condensing import ENGLISH, GERMAN, best_title, digest_of, points_of
 
 # --- sentences -----------------------------------------------------------------------------------------------------
 
@@ -271,16 +271,12 @@ def test_a_contrast_needs_a_connective() -> None:
 
 def test_a_title_stands_alone() -> None:
     topic = digest_of("These plans matter for all ports. The ports handle more trade of the region.").topics[0]
-    assert {p.id: p.text for p in topic.points}[topic.assertion] == "The ports handle more trade of the region"
+    assert best_title(topic) == "The ports handle more trade of the region"
 
 
 def test_no_title_is_made_of_a_question_or_a_fragment() -> None:
-    assert (
-        digest_of("Why do all the ports of the region grow?", "Ports of the region and their trade.")
-        .topics[0]
-        .assertion
-        == ""
-    )
+    digest = digest_of("Why do all the ports of the region grow?", "Ports of the region and their trade.")
+    assert best_title(digest.topics[0]) == ""
 
 
 def test_the_bottom_line_prefers_what_the_article_is_about() -> None:

@@ -20,7 +20,7 @@ from briefing.deck import (
     lines_of,
 )
 from briefing.diagnostics import Report, Span
-from briefing.digest import DetailKind, Digest, Relation, RelationKind, Role
+from briefing.digest import DetailKind, Digest, Headline, Relation, RelationKind, Role
 from briefing.plan.choice import words_on
 from briefing.plan.wording import word_count
 from briefing.template.model import Template
@@ -70,7 +70,13 @@ def test_a_deck_has_its_parts_in_the_order_of_the_template() -> None:
 
 def test_a_section_with_an_assertion_is_titled_by_it_and_names_itself_above() -> None:
     article = digest(
-        topic("Rain", point("Rain feeds all of the country", "a"), point("Farmers wait for it", "b"), assertion="a")
+        topic(
+            "Rain",
+            point("Rain feeds all of the country", "a"),
+            point("Farmers wait for rain", "b"),
+            point("Towns store rain", "c"),
+            assertion="a",
+        )
     )
     slide = topic_slides(planned(article))[0]
     assert slide.title.text == "Rain feeds all of the country"
@@ -91,12 +97,58 @@ def test_a_section_of_one_point_does_not_lose_it_to_the_title() -> None:
     assert shown(slide) == ["Rain", "An article about weather", "Rain feeds all of the country"]
 
 
-def test_a_point_with_a_required_detail_is_no_title() -> None:
-    risky = point("Rain feeds all of the country", "a", details=(detail("in 40 % of years", required=True),))
-    article = digest(topic("Rain", risky, point("Farmers wait for it", "b"), assertion="a"))
+def test_what_a_title_leaves_of_its_sentence_stands_right_below_it() -> None:
+    headline = Headline("Rain feeds all", "in 40 %", verdict=True)
+    cut = point("Rain feeds all of the country in 40 % of years", "a", headline=headline)
+    article = digest(topic("Rain", point("Farmers wait for rain", "b"), cut, point("Towns store rain", "c")))
     slide = topic_slides(planned(article))[0]
-    assert slide.title.text == "Rain"
-    assert "in 40 % of years" in shown(slide)
+    assert slide.title.text == "Rain feeds all"
+    assert shown(slide)[2] == "… in 40 %"
+
+
+def test_a_claim_titles_no_slide_on_which_less_than_two_points_would_be_left() -> None:
+    two = topic("Rain", point("Rain feeds all of the country", "a"), point("Farmers wait for it", "b"), assertion="a")
+    assert topic_slides(planned(digest(two)))[0].title.text == "Rain"
+
+
+def test_of_several_claims_the_one_titles_a_slide_that_the_others_speak_of() -> None:
+    about, aside = frozenset({"rain", "farm"}), frozenset({"lunch", "hall"})
+    claims = (
+        point("Lunch is served in the hall", "a", terms=aside, headline=Headline("Lunch is served in the hall")),
+        point("Rain feeds all of the farms", "b", terms=about, headline=Headline("Rain feeds all of the farms")),
+    )
+    others = (point("Farms wait for rain", "c", terms=about), point("Rain is stored on farms", "d", terms=about))
+    slide = topic_slides(planned(digest(topic("Rain", *claims, *others))))[0]
+    assert slide.title.text == "Rain feeds all of the farms"
+    assert "Lunch is served in the hall" in shown(slide)
+
+
+_VERDICT = Headline("Rain feeds the country", verdict=True)
+
+
+def test_no_two_slides_are_titled_by_claims_that_say_the_same() -> None:
+    terms = frozenset({"rain", "feed", "countr"})
+    first = point("Rain feeds the country", "a", terms=terms, headline=_VERDICT)
+    second = point("The country is fed by rain", "b", terms=terms, headline=replace(_VERDICT, text="It is fed"))
+    article = digest(
+        topic("Rain", first, point("Farmers wait for rain", "c"), point("Towns store rain", "d")),
+        topic("Food", second, point("Bread is cheap", "e"), point("Wheat is dear", "f")),
+    )
+    assert [s.title.text for s in topic_slides(planned(article))] == ["Rain feeds the country", "Food"]
+
+
+def test_a_claim_that_shares_nothing_with_its_slide_is_no_title_unless_by_its_form_a_verdict() -> None:
+    others = (point("Farmers wait for rain", "c"), point("Towns store rain", "d"))
+    for verdict, title in ((False, "Rain"), (True, "Rain feeds the country")):
+        claim = point("Rain feeds the country", "a", headline=replace(_VERDICT, verdict=verdict))
+        assert topic_slides(planned(digest(topic("Rain", claim, *others))))[0].title.text == title
+
+
+def test_a_title_that_takes_more_than_two_lines_is_none() -> None:
+    long = "Precipitation nourishes practically everything agricultural throughout " + "mountainous principalities " * 2
+    wide = point(long, "a", headline=Headline(long))
+    article = digest(topic("Rain", wide, point("Farmers wait for rain", "c"), point("Towns store rain", "d")))
+    assert topic_slides(planned(article))[0].title.text == "Rain"
 
 
 def test_the_thesis_that_heads_the_bottom_line_titles_no_other_slide() -> None:
@@ -446,18 +498,11 @@ _COUNTIES = "abcdefghijklmnopqr"
 
 
 def test_a_further_slide_of_a_section_is_titled_by_a_claim_of_its_own() -> None:
-    points = [point(f"Statement number {n} is about the rain in county {w}", f"{n}") for n, w in enumerate(_COUNTIES)]
-    found = topic_slides(planned(digest(topic("Rain", *points))))
-    assert found[0].title.text == "Rain"
-    assert len(found) > 1
-    assert all(s.title.points for s in found[1:])
-
-
-def test_what_somebody_said_titles_no_further_slide() -> None:
-    points = [point(f"Statement number {n} is what she said of county {w}", f"{n}") for n, w in enumerate(_COUNTIES)]
+    texts = [f"Statement number {n} is about the rain in county {w}" for n, w in enumerate(_COUNTIES)]
+    points = [point(t, t[-1], headline=Headline(t, verdict=True), terms=frozenset({t[-1]})) for t in texts]
     found = topic_slides(planned(digest(topic("Rain", *points))))
     assert len(found) > 1
-    assert [s.title.text for s in found[1:]] == [f"Rain ({n}/{len(found)})" for n in range(2, len(found) + 1)]
+    assert all(s.title.points for s in found)
 
 
 def test_sections_that_share_a_slide_are_not_titled_by_the_claim_of_one() -> None:

@@ -14,6 +14,7 @@ from briefing.layout.backdrop import Palette
 from briefing.layout.check import problems
 from briefing.outline.evidence import is_subsequence, words
 from briefing.pipeline import Briefing
+from briefing.plan.bundles import CONTINUED
 from briefing.template.master import read_geometry
 
 from tests import cases
@@ -104,6 +105,22 @@ def test_no_slide_is_a_wall_of_words_and_no_two_titles_are_alike(article: str, a
             assert sum(len(text.split()) for text in said) <= MAX_WORDS + max(0, longest - MAX_WORDS // 2), slide.id
     titles = [frame.title for frame in made.frames]
     assert len(titles) == len(set(titles))
+
+
+ENDS = ("title", "bottom-line", "agenda", "sources", "takeaways")
+
+
+@every_briefing
+def test_no_point_stands_on_two_topic_slides_and_no_title_is_repeated_below_it(article: str, audience: str) -> None:
+    seen: dict[str, str] = {}
+    for slide in cases.briefing(article, audience).deck.slides:
+        if slide.kind in ENDS:
+            continue
+        for point in {p for line in lines_of(slide) for p in line.points}:
+            assert seen.setdefault(point, slide.id) == slide.id, point
+        below = [line for line in lines_of(slide) if line is not slide.title and line is not slide.kicker]
+        again = [line.text for line in below if set(line.points) & set(slide.title.points)]
+        assert all(text.startswith(CONTINUED) for text in again), (slide.title.text, again)
 
 
 @every_briefing

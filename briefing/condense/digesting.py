@@ -75,6 +75,7 @@ class _Course:
         self._lexicon = rules.narrowed(self._texts())
         self._shaper = Shaper(self._lexicon, audience.literal, audience.words_per_bullet)
         self._drafter = candidates.Drafter(self._shaper, self._lexicon, article.text)
+        self._titler = titles.Titler(self._lexicon, audience.literal)
         self._everything = audience.literal is Literalness.EVERYTHING
         self._excluded: list[Unit] = []
 
@@ -191,19 +192,17 @@ class _Course:
         everyone = [c for d in drafts for c in d.kept]
         highest = max(map(_weight, everyone), default=1.0) or 1.0
         most_lasting = max((c.lasting for c in everyone), default=1.0) or 1.0
-        taken: list[Candidate] = []
-        topics: list[Topic] = []
-        for draft in drafts:
-            section = draft.marked.section
-            title = titles.assertion(draft.kept, section.heading, draft.relations, taken, self._lexicon)
-            taken.extend([title] if title else [])
-            points = self._points(draft, highest, most_lasting)
-            marks = (draft.marked.mark, section.level, section.span)
-            topics.append(Topic(section.heading, *marks, points, draft.marked.parent, title.point.id if title else ""))
-        return tuple(topics)
+        return tuple(self._topic(draft, highest, most_lasting) for draft in drafts)
+
+    def _topic(self, draft: _Draft, highest: float, most_lasting: float) -> Topic:
+        section, marked = draft.marked.section, draft.marked
+        terms = frozenset(self._lexicon.terms(f"{section.heading} {self._article.title}"))
+        points = self._points(draft, highest, most_lasting)
+        return Topic(section.heading, marked.mark, section.level, section.span, points, marked.parent, terms)
 
     def _points(self, draft: _Draft, highest: float, most_lasting: float) -> tuple[KeyPoint, ...]:
         ranks = ranking.ranks(draft.kept, draft.relations)
+        able = self._titler.headlines(draft.kept, draft.marked.section.heading, draft.relations)
         return tuple(
             replace(
                 c.point,
@@ -211,6 +210,9 @@ class _Course:
                 rank=ranks[c.point.id],
                 salience=round(min(1.0, _weight(c) / highest), 6),
                 lasting=round(c.lasting / most_lasting, 6),
+                headline=able.get(c.point.id),
+                terms=frozenset(c.terms),
+                paragraph=c.paragraph,
             )
             for c in draft.kept
         )

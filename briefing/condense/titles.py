@@ -1,77 +1,138 @@
-"""The point of a topic that can stand as its title: an assertion of 5-13 words that needs nothing before it."""
+"""How well a point would do as the title of a slide.
+
+A title is a claim of 5-13 words, at most 18, that stands alone and that its section is about (VISUAL rules, after the
+assertion-evidence slides of Alley and Garner). Which of several such points a slide takes is the planner's choice: it
+knows what else stands on the slide.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
+from briefing.condense.shaping import Shaper
 from briefing.condense.shown import word_count
 from briefing.condense.standing import stands_alone
+from briefing.condense.units import UnitKind
 from briefing.condense.vectors import Vector, cosine, vector
-from briefing.digest import Relation, RelationKind, Role
+from briefing.digest import Detail, DetailKind, Headline, Relation, RelationKind, Role
+from briefing.template.model import Literalness
 
-_FEWEST_WORDS, _MOST_WORDS = 5, 13
-_MOST_CHARACTERS = 95  # two lines of a title
-_ALIKE = 0.6
-_CLOSE = 0.15  # to the heading: about one content word in common
-_LEAST_SHARE = 0.65  # of the best relevance in the section, for a title that has no word of the heading
-_WITH_DETAILS = 0.8
+_FEWEST_WORDS, _MOST_WORDS = 5, 18
+_USUAL_WORDS = 13
+_WANTED_WORDS = 9  # what a title that has to be cut is cut down to, if it can be
+_MOST_BELOW = 18  # words of its sentence that then stand below it
+_FEWEST_TERMS = 2  # words that carry a topic
+_A_LIST = 3  # recommendations: none of so many speaks for the others
+_UNFIT = ("weak_title", "unclear_alone", "procedure", "reported", "person")
+_VERDICTS = ("verdict", "thesis")
+_MARKS = '?!:;()[]"“”„«»'
+# PageRank within a section tells little where sentences share few words, so that it counts by its cube root.
+_RELEVANCE = 1 / 3
+# A verdict is what a listener waits for; one event, or what was so once, is seldom what a section is about.
 _VERDICT = 1.3
-_EVENT = 0.6  # one event is seldom what a section is about
+_NARRATIVE = 0.6
+_EVENT = 0.6
+_DATED = 0.6
+_EVALUATIVE = 0.8
+_LONG = 0.75
+_VERY_LONG, _VERY_LONG_WORDS = 0.85, 16
+_WITH_DETAILS = 0.8
+_OPENED = 0.85  # by a phrase or clause before its subject
+_FIRST_OF_PARAGRAPH = 1.2
 
 
-def assertion(
-    candidates: Sequence[Candidate],
-    heading: str,
-    relations: Mapping[str, tuple[Relation, ...]],
-    taken: Iterable[Candidate],
-    lexicon: Lexicon,
-) -> Candidate | None:
-    """The best title among `candidates`, unlike every title in `taken`; None if there is none."""
-    others = [c.vector for c in taken]
-    fit = [c for c in candidates if _may_be_title(c, relations, lexicon)]
-    fit = [c for c in fit if all(cosine(c.vector, o) < _ALIKE for o in others)]
-    wanted = vector(Counter(lexicon.terms(heading)))
-    fit = [c for c in fit if _covers(c, candidates, wanted, lexicon)]
-    return max(fit, key=lambda c: (round(_score(c, wanted, lexicon), 9), -c.point.spans[0].start), default=None)
+class Titler:
+    """Finds what of an article's points could be titles, for one language and way of shortening."""
+
+    def __init__(self, lexicon: Lexicon, literal: Literalness) -> None:
+        self._lexicon = lexicon
+        self._shaper = Shaper(lexicon, literal, _WANTED_WORDS)
+
+    def headlines(
+        self, candidates: Sequence[Candidate], heading: str, relations: Mapping[str, tuple[Relation, ...]]
+    ) -> dict[str, Headline]:
+        """The candidates of a section that could be titles, by their points' ids."""
+        wanted = self._vector(heading)
+        best = max((c.relevance for c in candidates), default=0.0) or 1.0
+        directives = {c.point.id for c in candidates if self._lexicon.has("directive", c.clause)}
+        listed = directives if len(directives) >= _A_LIST else frozenset[str]()
+        found: dict[str, Headline] = {}
+        for candidate in candidates:
+            held = relations.get(candidate.point.id, ())
+            if candidate.point.id not in listed and _is_whole(candidate, held, self._lexicon):
+                headline = next(filter(self._is_title, self._versions(candidate)), None)
+                if headline:
+                    worth = self._worth(candidate, headline, wanted) * (candidate.relevance / best) ** _RELEVANCE
+                    verdict = self._is_verdict(headline.text)
+                    found[candidate.point.id] = replace(headline, worth=round(worth, 6), verdict=verdict)
+        return found
+
+    def _versions(self, candidate: Candidate) -> Iterator[Headline]:
+        """The point as it is shown, and cut down where that is too long for a usual title; the shorter one first."""
+        point = candidate.point
+        if word_count(point.text) > _USUAL_WORDS:
+            shown = self._shaper.shape(candidate.clause)
+            known = [d for d in point.details if not d.required]
+            cut = [replace(d, required=d not in known) for d in shown.details]
+            yield from () if shown.items else _headline(shown.text, cut)
+        yield from _headline(point.text, point.details)
+
+    def _is_title(self, headline: Headline) -> bool:
+        """Whether it is one whole claim of the right length that says what it means."""
+        text, lexicon = headline.text, self._lexicon
+        return (
+            _FEWEST_WORDS <= word_count(text) <= _MOST_WORDS
+            and len(set(lexicon.terms(text))) >= _FEWEST_TERMS
+            and not any(c in text for c in _MARKS)
+            and lexicon.has("assertive", text)
+            and not any(lexicon.has(name, text) for name in _UNFIT)
+        )
+
+    def _worth(self, candidate: Candidate, headline: Headline, heading: Vector) -> float:
+        text, lexicon = headline.text, self._lexicon
+        worth = 1 + 2 * cosine(self._vector(text), heading)
+        for applies, factor in (
+            (self._is_verdict(text), _VERDICT),
+            (lexicon.has("narrative", text), _NARRATIVE),
+            (candidate.point.role is Role.EVENT, _EVENT),
+            (lexicon.has("dated", text), _DATED),
+            (lexicon.has("evaluative", text), _EVALUATIVE),
+            (lexicon.has("opened", text), _OPENED),
+            (bool(candidate.point.details or headline.rest), _WITH_DETAILS),
+            (word_count(text) > _USUAL_WORDS, _LONG),
+            (word_count(text) > _VERY_LONG_WORDS, _VERY_LONG),
+            (candidate.position == 0, _FIRST_OF_PARAGRAPH),
+        ):
+            worth *= factor if applies else 1.0
+        return worth
+
+    def _is_verdict(self, text: str) -> bool:
+        return any(self._lexicon.has(name, text) for name in _VERDICTS)
+
+    def _vector(self, text: str) -> Vector:
+        return vector(Counter(self._lexicon.terms(text)))
 
 
-def _score(candidate: Candidate, heading: Vector, lexicon: Lexicon) -> float:
-    whole = 1.0 if not candidate.point.details else _WITH_DETAILS
-    kind = _EVENT if candidate.point.role is Role.EVENT else 1.0
-    verdict = _VERDICT if lexicon.has("verdict", candidate.point.text) else 1.0
-    return candidate.relevance * (1 + 2 * _closeness(candidate, heading, lexicon)) * whole * kind * verdict
+def _headline(text: str, details: Sequence[Detail]) -> Iterator[Headline]:
+    """The headline that leaves room for its details below it, if it can: what must be shown, else the first that may.
 
-
-def _closeness(candidate: Candidate, heading: Vector, lexicon: Lexicon) -> float:
-    return cosine(vector(Counter(lexicon.terms(candidate.point.text))), heading)
-
-
-def _covers(candidate: Candidate, candidates: Sequence[Candidate], heading: Vector, lexicon: Lexicon) -> bool:
-    """Whether it speaks for the section: by the heading's words, or as one of its most relevant points.
-
-    Without a heading nothing says what the section is about, so that only a verdict may.
+    An effect may become the slide's conclusion and needs no line.
     """
-    best = max(c.relevance for c in candidates)
-    if not heading:
-        return lexicon.has("verdict", candidate.point.text)
-    close = _closeness(candidate, heading, lexicon) >= _CLOSE
-    return close or (candidate.point.role is not Role.EVENT and candidate.relevance >= _LEAST_SHARE * best)
+    must = [d.text for d in details if d.required]
+    may = [d.text for d in details if d.kind is not DetailKind.EFFECT and word_count(d.text) <= _MOST_BELOW]
+    if len(must) <= 1 and all(word_count(t) <= _MOST_BELOW for t in must):
+        yield Headline(text, (must or may or [""])[0])
 
 
-def _may_be_title(candidate: Candidate, relations: Mapping[str, tuple[Relation, ...]], lexicon: Lexicon) -> bool:
-    point = candidate.point
-    corrected = any(r.kind is RelationKind.CORRECTION for r in relations.get(point.id, ()))
+def _is_whole(candidate: Candidate, relations: Sequence[Relation], lexicon: Lexicon) -> bool:
+    """Whether it is a sentence of the text that means the same without the ones around it."""
     return (
-        point.role is not Role.ENUMERATION
-        and not corrected
+        candidate.units[0].kind is UnitKind.SENTENCE
+        and candidate.point.role is not Role.ENUMERATION
         and stands_alone(candidate, lexicon)
-        and _FEWEST_WORDS <= word_count(point.text) <= _MOST_WORDS
-        and len(point.text) <= _MOST_CHARACTERS
-        and not any(d.required for d in point.details)
-        and not any(c in point.text for c in '?!:;()[]"“”„«»')
-        and lexicon.has("assertive", point.text)
-        and not lexicon.has("weak_title", point.text)
+        and not any(r.kind is RelationKind.CORRECTION for r in relations)
     )

@@ -27,6 +27,9 @@ _LEAST_WORDS = 5
 # Edits that took off what joins a sentence to the one before it.
 _JOINING = ("discourse marker", "connective")
 
+# Opens a line that goes on with the sentence of the slide's title.
+CONTINUED = "… "
+
 # The order in which optional details earn room. Context and asides stay in the notes: a leading clause cut loose
 # from its sentence reads as a fragment.
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
@@ -68,6 +71,11 @@ class Item:
     @property
     def line(self) -> Line:
         return source(self.point.text, self.point)
+
+    @property
+    def continues(self) -> bool:
+        """Whether the item goes on with the title's sentence: it stands first, and is no card or step of its own."""
+        return self.point.text.startswith(CONTINUED)
 
     @property
     def bullet(self) -> Bullet:

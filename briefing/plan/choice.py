@@ -78,6 +78,7 @@ def _offers(share: Share, setting: Setting, context: Context, settings: DeckSett
         for offer in (
             _offer(rule, share, head, setting, context, plain),
             _about(rule, share, head, plain, setting, context),
+            _under_heading(rule, share, head, setting, context),
         ):
             if offer and offer.slide.kind in settings.kinds:
                 none = False
@@ -85,6 +86,12 @@ def _offers(share: Share, setting: Setting, context: Context, settings: DeckSett
     if none:
         last = next(r for r in RULES if r.name == "bullets")
         yield from filter(None, [_offer(last, share, head, setting, context)])
+
+
+def _under_heading(rule: Rule, share: Share, head: Bundle | None, setting: Setting, context: Context) -> Chosen | None:
+    """What a rule that asserts a relation makes of all points, where one of them would otherwise be the title."""
+    offer = _offer(rule, share, None, setting, context) if head and rule.about else None
+    return offer if offer and offer.slide.kind not in _PLAIN else None
 
 
 def _about(
@@ -96,8 +103,10 @@ def _about(
     found = tuple(rule.about(share.found, [t.heading for t in share.topics], context))
     if not found or found == share.found or {b.mark for b in found} != {b.mark for b in share.found}:
         return None
-    free = None if head and any(head.head.id in _ids(b) for b in found) else head
-    offer = _offer(rule, replace(share, found=found), free, setting, context)
+    shown = {i for b in found for i in _ids(b)}
+    if head and head.head.id in shown:
+        head = titled(share, setting, shown)
+    offer = _offer(rule, replace(share, found=found), head, setting, context)
     if offer is None:
         return None
     kept = min(1.0, _weight(offer.view) / max(_weight(plain), 1e-9))
@@ -110,7 +119,8 @@ def _ids(bundle: Bundle) -> set[str]:
 
 def _weight(seen: TopicView) -> float:
     """The salience of what a view shows."""
-    return seen.weight + sum(p.salience for i in seen.items for p in i.points)
+    own = seen.head.salience if seen.head else 0.0
+    return own + sum(p.salience for i in seen.items for p in i.points)
 
 
 def _offer(

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 
-from briefing.deck import Line, Origin
-from briefing.digest import DetailKind, KeyPoint, Role, Topic
+from briefing.deck import Line
+from briefing.digest import DetailKind, KeyPoint, Topic
 from briefing.plan.budget import ROOMY_WORDS, Budget
-from briefing.plan.bundles import Bundle, Item, Room, choose
+from briefing.plan.bundles import CONTINUED, Bundle, Item, Room, choose
 from briefing.plan.shares import Share
-from briefing.plan.wording import language_of, same_words, source, tells_anecdote, word_count
+from briefing.plan.titles import TitleRoom, Titles, assertion, below, heading, kicker, title_of
+from briefing.plan.wording import source, word_count
 
-# Titles are assertions of 5-13 words (VISUAL rules); a source sentence of up to this many still makes two lines.
-TITLE_WORDS = range(5, 17)
-# "Table 1: " and its like, in any language.
-_NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 # A conclusion bar is one line.
 _BAR_WORDS = range(3, 14)
-# An article's title of up to this many words stands above a heading; a longer one would outweigh it.
-_KICKER_WORDS = 6
-# A share's own assertion: shorter than a section's, for nobody has chosen it.
-_OWN_TITLE_WORDS = range(5, 14)
-_ASSERTIONS = (Role.CLAIM, Role.LIMIT, Role.CONTRAST, Role.CAUSE, Role.OUTLOOK, Role.QUANTITY, Role.EVENT)
-_OPENS_WITH_LETTER = re.compile(r"[^\W\d_]")
-_ENOUGH_BELOW = 2  # bundles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ class TopicView:
 
     `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
     conclusion: what the title's own sentence says of its effect. `headings` are the article's, highest first;
-    `weight` is the salience of the title's point.
+    `head` is the title's point, None where the title is a heading.
     """
 
     id: str
@@ -56,7 +44,7 @@ class TopicView:
     headings: tuple[str, ...] = ()
     merged: bool = False
     complete: bool = False
-    weight: float = 0.0
+    head: KeyPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +52,26 @@ class Setting:
     """What all views of a deck share.
 
     `article` is its title, `above` maps a section's mark to the heading of the section above it, `taken` holds the
-    titles that other slides have, `said` the ids of the points on the bottom line, `language` is the article's.
+    titles that other slides have, `title_room` is what a title has to fit in, `said` the ids of the points on the
+    bottom line.
     """
 
     article: str
     above: Mapping[str, str]
     labels: Mapping[str, str]
-    taken: Set[str]
+    taken: Titles
+    title_room: TitleRoom
     said: frozenset[str]
     budget: Budget
-    language: str = "en"
 
 
 def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> TopicView:
     """The words for `share`'s slide under the title that `head` makes (the heading if None), `less` words fewer."""
-    title = source(head.head.text.rstrip("."), head.head) if head else _named(share, setting)
+    title = title_of(head) if head else heading(share, setting.taken, setting.labels)
     shell = TopicView(
         share.id,
         title,
-        _kicker(share, title, setting),
+        kicker(share, title, setting.above, setting.article),
         exhibit=share.exhibit,
         headings=tuple(t.heading for t in share.topics if t.heading),
         merged=share.merged,
@@ -90,14 +79,14 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
     )
     if share.exhibit:
         return shell
-    marks, below = [t.mark for t in share.topics], _below(share.found, head)
+    marks, body = [t.mark for t in share.topics], _body(share.found, head)
     room = _room(title, setting, less)
     return replace(
         shell,
-        items=choose(below, room, marks),
-        groups=_groups(share.topics, choose(below, _beside(room, share.topics), marks)) if len(marks) > 1 else (),
+        items=choose(body, room, marks),
+        groups=_groups(share.topics, choose(body, _beside(room, share.topics), marks)) if len(marks) > 1 else (),
         bar=_bar(head.head) if head else None,
-        weight=head.salience if head else 0.0,
+        head=head.head if head else None,
     )
 
 
@@ -113,94 +102,29 @@ def _beside(room: Room, topics: Sequence[Topic]) -> Room:
     return replace(room, words=words, roomy=words, bullets=room.bullets + len(topics) - 1)
 
 
-# --- titles --------------------------------------------------------------------------------------------------
+def titled(share: Share, setting: Setting, needed: Collection[str] = ()) -> Bundle | None:
+    """The bundle whose point makes the title of `share`'s slide; None where the section's heading does.
 
-
-def titled(share: Share, setting: Setting) -> Bundle | None:
-    """The bundle whose point makes the title: the section's assertion, if enough is left to stand below it.
-
-    A section of one point is titled by it if another leans on it.
+    The points in `needed` (ids) are wanted below the title.
     """
-    if share.exhibit or setting.budget.complete or not share.found:
-        return None
-    if len(share.found) == 1:
-        return share.found[0] if share.found[0].leaning and _fits_title(share.found[0], setting.taken) else None
-    # A subsection's assertion would speak for its whole section, one section's for all that share the slide.
-    if share.merged:
-        return None
-    asserted = [b for b in share.found if b.head.id == share.topics[0].assertion]
-    asserted += _asserting(share, setting) if share.turn > 1 else []
-    return next((b for b in asserted if _fits_title(b, setting.taken)), None)
-
-
-def _asserting(share: Share, setting: Setting) -> list[Bundle]:
-    """What could title a further slide of a section: its claims, the weightiest first, if enough is left."""
-    if len(share.found) < _ENOUGH_BELOW + 1:
-        return []
-    language = language_of(setting.language)
-    claims = [b for b in share.found if b.head.role in _ASSERTIONS and _OPENS_WITH_LETTER.match(b.head.text)]
-    claims = [b for b in claims if word_count(b.head.text) in _OWN_TITLE_WORDS and not b.head.text.endswith("?")]
-    return sorted((b for b in claims if not tells_anecdote(b.head.text, language)), key=lambda b: -b.salience)
-
-
-def _fits_title(bundle: Bundle, taken: Set[str]) -> bool:
-    """Whether the point can stand as a title: short, whole on its own, not yet a title."""
-    point = bundle.head
-    whole = not (bundle.bound or point.items or any(d.required for d in point.details))
-    return whole and word_count(point.text) in TITLE_WORDS and same_words(point.text.rstrip(".")) not in taken
-
-
-def _named(share: Share, setting: Setting) -> Line:
-    """The section's heading, told apart by its turn or mark where it is a title already."""
-    topic = share.topics[0]
-    if share.exhibit and (caption := _caption(share.exhibit)) and same_words(caption) not in setting.taken:
-        return source(caption, share.exhibit)
-    heading = topic.heading or setting.labels["overview"]
-    if share.exhibit and share.exhibit.role is Role.QUOTATION and same_words(heading) in setting.taken:
-        heading = share.exhibit.speaker or heading
-    origin = Origin.SOURCE if topic.heading else Origin.LABEL
-    options = [heading, f"{heading} ({topic.mark})"]
-    if share.turns > 1 and share.turn > 1:
-        options.insert(0, setting.labels["continued"].format(title=heading, part=share.turn, parts=share.turns))
-    numbered = (f"{heading} ({topic.mark}, {n})" for n in count(2))
-    return Line(next(text for text in chain(options, numbered) if same_words(text) not in setting.taken), origin)
-
-
-def _caption(point: KeyPoint) -> str:
-    """What the article calls its table or figure, if that is short enough for a title."""
-    text = _NUMBERED.sub("", (getattr(point.payload, "caption", "") or "").strip()).rstrip(".")
-    return text if text and word_count(text) < TITLE_WORDS.stop else ""
-
-
-def _kicker(share: Share, title: Line, setting: Setting) -> Line:
-    """The section's own heading; where the title says it already, the one above it or a short title of the article."""
-    first = share.topics[0]
-    names = [setting.above.get(first.mark, "")]
-    if first.heading and same_words(first.heading) != same_words(title.text) and not share.merged:
-        names.insert(0, first.heading)
-    if word_count(setting.article) <= _KICKER_WORDS:
-        names.append(setting.article)
-    return next((Line(n) for n in names if n), Line("", Origin.LABEL))
+    return None if setting.budget.complete else assertion(share, setting.taken, setting.title_room, needed)
 
 
 def _bar(point: KeyPoint) -> Line | None:
     """The effect that was split off the title's sentence: the dots say that it goes on here."""
     for detail in point.details:
-        if detail.kind is DetailKind.EFFECT and word_count(detail.text) in _BAR_WORDS:
-            return source(f"… {detail.text.rstrip('.')}", point)
+        told = point.headline is not None and detail.text == point.headline.rest
+        if detail.kind is DetailKind.EFFECT and not told and word_count(detail.text) in _BAR_WORDS:
+            return source(CONTINUED + detail.text.rstrip("."), point)
     return None
 
 
 # --- below the title -----------------------------------------------------------------------------------------
 
 
-def _below(found: Sequence[Bundle], head: Bundle | None) -> list[Bundle]:
-    """The bundles for the body; what leans on the title's point comes first, right below it."""
-    rest = [b for b in found if b is not head]
-    if head is None or not head.leaning or len(rest) == len(found):
-        return rest
-    leaner, *others = head.leaning
-    return [Bundle(leaner, head.mark, leaning=tuple(others)), *rest]
+def _body(found: Sequence[Bundle], head: Bundle | None) -> list[Bundle]:
+    """The bundles for the body: what belongs to the title's point first, then the others."""
+    return [*(below(head) if head else ()), *(b for b in found if b is not head)]
 
 
 def _groups(topics: Sequence[Topic], items: Sequence[Item]) -> tuple[Group, ...]:

@@ -39,7 +39,7 @@ class _Figure:
 
 def big_number(view: TopicView, context: Context) -> Candidate | None:
     """One to three figures that carry the slide: at least half of its points, one of them a large figure."""
-    found = {i.order: f for i in view.items if (f := _of_item(i, context))}
+    found = {i.order: f for i in view.items if not i.continues and (f := _of_item(i, context))}
     others = tuple(i.bullet for i in view.items if i.order not in found)
     if view.merged or len(found) not in _NUMBERS or len(others) > min(_BESIDE, len(found)):
         return None

@@ -127,7 +127,7 @@ def _is_named(name: str, body: str) -> bool:
 def _parallel(view: TopicView) -> Candidate | None:
     """A card for each point, where three to six short ones of about the same length stand side by side."""
     items = view.items
-    if len(items) not in range(3, 7) or any(i.point.items for i in items):
+    if len(items) not in range(3, 7) or any(i.point.items or i.continues for i in items):
         return None
     lines = [line for item in items if (line := item.whole)]
     words = [word_count(line.text) for line in lines]

@@ -1,0 +1,128 @@
+"""Topic slides: each share of the article in the layout that its words call for, a conclusion bar on a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.deck import (
+    BulletsSlide,
+    CardsSlide,
+    ComparisonSlide,
+    Line,
+    OutlookSlide,
+    PairsSlide,
+    ProcessSlide,
+    Slide,
+    TimelineSlide,
+)
+from briefing.diagnostics import Report
+from briefing.digest import Digest
+from briefing.plan.budget import SECONDS_A_SLIDE, Budget
+from briefing.plan.choice import choose_layout, words_on
+from briefing.plan.rules import Context
+from briefing.plan.shares import Share, chapters, divide
+from briefing.plan.speech import Index, used_on
+from briefing.plan.titles import TitleRoom, Titles
+from briefing.plan.views import Setting, TopicView
+from briefing.plan.wording import label, language_of, word_count
+from briefing.template.model import Template
+
+# A bar on every slide stops being a conclusion.
+_BARS = 3
+# The labels that are titles of other slides.
+_TITLE_LABELS = ("takeaways-title", "caveats-title", "bottom-line", "sections-used")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a deck is planned from: the digest and its index, the audience's template, the labels, the room."""
+
+    digest: Digest
+    index: Index
+    template: Template
+    labels: Mapping[str, str]
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSlide:
+    """A topic slide with its share and the view that it was made from."""
+
+    slide: Slide
+    share: Share
+    view: TopicView
+
+
+def topic_slides(subject: Subject, slots: int, front: Slide | None, report: Report) -> list[TopicSlide]:
+    """At most `slots` (>= 1) topic slides, in order; none has a title of another or of `front`, the bottom line.
+
+    Adds diagnostics to `report` for what found no room.
+    """
+    digest, settings = subject.digest, subject.template.deck
+    first = subject.template.audience.sections_first
+    shares = divide(digest, settings, first, subject.budget, _timely(subject, slots), report)
+    setting = _setting(subject, front)
+    context = Context(subject.labels, language_of(digest.language))
+    made: list[TopicSlide] = []
+    for share in shares:
+        chosen = choose_layout(share, setting, context, settings, [m.slide.kind for m in made])
+        if chosen:
+            setting.taken.add(chosen.slide.title, chosen.view.head)
+            made.append(TopicSlide(chosen.slide, share, chosen.view))
+    return _with_bars(made, subject.budget)
+
+
+def _timely(subject: Subject, slots: int) -> int:
+    """As many of `slots` as can be taken in within the audience's minutes, but one for each chapter."""
+    if subject.budget.complete:
+        return slots
+    return min(slots, max(len(chapters(subject.digest)), subject.template.audience.minutes * 60 // SECONDS_A_SLIDE))
+
+
+def _setting(subject: Subject, front: Slide | None) -> Setting:
+    digest = subject.digest
+    taken = Titles()
+    for title in (*(label(subject.labels[name]) for name in _TITLE_LABELS), Line(digest.title)):
+        taken.add(title)
+    if front:
+        head = next((subject.index.points[i] for i in front.title.points if i in subject.index.points), None)
+        taken.add(front.title, head)
+    headings = {t.mark: t.heading for t in digest.topics}
+    return Setting(
+        digest.title,
+        {t.mark: headings.get(t.parent, "") for t in digest.topics},
+        subject.labels,
+        taken,
+        TitleRoom.of(subject.template),
+        frozenset(used_on(front)) if front else frozenset(),
+        subject.budget,
+    )
+
+
+# --- conclusion bars -----------------------------------------------------------------------------------------
+
+_Barred = BulletsSlide | CardsSlide | ProcessSlide | TimelineSlide | ComparisonSlide | PairsSlide | OutlookSlide
+
+
+def _with_bars(made: list[TopicSlide], budget: Budget) -> list[TopicSlide]:
+    """A conclusion bar on the few slides whose title says most of its effect, never on neighbours."""
+    able = [i for i, m in enumerate(made) if m.view.bar and isinstance(m.slide, _Barred) and _has_room(m, budget)]
+    able.sort(key=lambda i: (-_bar_words(made[i]), i))
+    chosen: set[int] = set()
+    for at in able:
+        if len(chosen) < _BARS and not {at - 1, at + 1} & chosen:
+            chosen.add(at)
+    return [replace(m, slide=_barred(m)) if i in chosen else m for i, m in enumerate(made)]
+
+
+def _has_room(made: TopicSlide, budget: Budget) -> bool:
+    return words_on(made.slide) + _bar_words(made) <= budget.words
+
+
+def _bar_words(made: TopicSlide) -> int:
+    return word_count(made.view.bar.text) if made.view.bar else 0
+
+
+def _barred(made: TopicSlide) -> Slide:
+    return replace(made.slide, bar=made.view.bar) if isinstance(made.slide, _Barred) else made.slide
