@@ -75,10 +75,11 @@ def _offers(share: Share, setting: Setting, context: Context, settings: DeckSett
     plain = view(share, head, setting)
     none = True
     for rule in enabled:
+        roomy = _roomy(setting, rule)
         for offer in (
-            _offer(rule, share, head, setting, context, plain),
-            _about(rule, share, head, plain, setting, context),
-            _under_heading(rule, share, head, setting, context),
+            _offer(rule, share, head, roomy, context, plain if roomy is setting else None),
+            _about(rule, share, head, plain, roomy, context),
+            _under_heading(rule, share, head, roomy, context),
         ):
             if offer and offer.slide.kind in settings.kinds:
                 none = False
@@ -94,6 +95,13 @@ def _under_heading(rule: Rule, share: Share, head: Bundle | None, setting: Setti
     return offer if offer and offer.slide.kind not in _PLAIN else None
 
 
+def _roomy(setting: Setting, rule: Rule) -> Setting:
+    """The setting with as many points as the rule's layout holds."""
+    if rule.most <= setting.budget.bullets:
+        return setting
+    return replace(setting, budget=replace(setting.budget, bullets=rule.most))
+
+
 def _about(
     rule: Rule, share: Share, head: Bundle | None, plain: TopicView, setting: Setting, context: Context
 ) -> Chosen | None:
@@ -101,12 +109,12 @@ def _about(
     if rule.about is None or share.exhibit or share.merged or setting.budget.complete:
         return None
     found = tuple(rule.about(share.found, [t.heading for t in share.topics], context))
-    if not found or found == share.found or {b.mark for b in found} != {b.mark for b in share.found}:
-        return None
     shown = {i for b in found for i in _ids(b)}
-    if head and head.head.id in shown:
-        head = titled(share, setting, shown)
-    offer = _offer(rule, replace(share, found=found), head, setting, context)
+    free = titled(share, setting, shown) if head and head.head.id in shown else head
+    same = found == share.found and free is head
+    if not found or same or {b.mark for b in found} != {b.mark for b in share.found}:
+        return None
+    offer = _offer(rule, replace(share, found=found), free, setting, context)
     if offer is None:
         return None
     kept = min(1.0, _weight(offer.view) / max(_weight(plain), 1e-9))

@@ -54,9 +54,11 @@ class Rule:
     """A layout rule: `make` offers a slide for a view or None.
 
     `about` picks, from a section's bundles under its headings, those that the layout can hold; a view of these alone is
-    tried beside the view of the best. Without it the rule takes what it is given.
+    tried beside the view of the best. Without it the rule takes what it is given. `most`: how many points the layout
+    holds, where that is more than a slide of bullets.
     """
 
     name: str
     make: Make
     about: About | None = None
+    most: int = 0

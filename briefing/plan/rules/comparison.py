@@ -92,7 +92,9 @@ def _sentence_sides(point: KeyPoint) -> _Sides | None:
 
 
 def _columns(view: TopicView, sides: _Sides, score: float, why: str) -> Candidate | None:
-    """The slide, if each item is about one side and both have enough to say."""
+    """The slide, if each item is about one side and both have enough to say, and the title does not take a side."""
+    if view.title.points and _side(view.title.text, sides.names) is not None:
+        return None
     columns: tuple[list[Bullet], list[Bullet]] = ([], [])
     for item in view.items:
         placed = _placed(item, sides)

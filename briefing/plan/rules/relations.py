@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.deck import Line, Pair, PairsSlide
-from briefing.digest import DetailKind, KeyPoint, RelationKind
+from briefing.digest import DetailKind, KeyPoint, Relation, RelationKind, Role
 from briefing.plan.bundles import Bundle, Item, fixed
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
@@ -20,18 +20,28 @@ _LABELS = {RelationKind.RESPONSE: ("limit", "response"), RelationKind.RESULT: ("
 
 def related(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
     """Each limit with its response, or each cause with its result, in one bundle; of the kind that there is more of."""
-    by_kind = [_joined(found, kind) for kind in _LABELS]
+    by_kind = [_joined(found, kind, context) for kind in _LABELS]
     return max(by_kind, key=len)
 
 
-def _joined(found: Sequence[Bundle], kind: RelationKind) -> list[Bundle]:
+def _states(relation: Relation, kind: RelationKind, context: Context) -> bool:
+    """Whether the relation is of `kind`; what "thus" or "this means" join may be an inference as well as a result."""
+    sure = kind is not RelationKind.RESULT or bool(context.matched("results", relation.connective))
+    return relation.kind is kind and sure
+
+
+def _joined(found: Sequence[Bundle], kind: RelationKind, context: Context) -> list[Bundle]:
     """Bundles whose head is answered by a point that states a relation of `kind` to it; each point once."""
     heads = {b.head.id: b for b in found}
     joined: list[Bundle] = []
     used: set[str] = set()
     for bundle in found:
+        if _own_response(bundle.head, context) and kind is RelationKind.RESPONSE and bundle.head.id not in used:
+            used.add(bundle.head.id)
+            joined.append(replace(bundle, leaning=()))
+            continue
         for point in (bundle.head, *bundle.leaning):
-            target = next((r.other for r in point.relations if r.kind is kind), "")
+            target = next((r.other for r in point.relations if _states(r, kind, context)), "")
             if target in heads and not {target, point.id} & used and target != point.id:
                 used |= {target, point.id}
                 joined.append(Bundle(heads[target].head, heads[target].mark, bound=(point,)))
@@ -41,18 +51,37 @@ def _joined(found: Sequence[Bundle], kind: RelationKind) -> list[Bundle]:
 def pairs(view: TopicView, context: Context) -> Candidate | None:
     """Limits with their responses or causes with their results, each pair joined by the article's own connective."""
     for kind, (left, right) in _LABELS.items():
-        rows = [(item, _answer(item, kind)) for item in view.items]
-        answered = [(item, answer) for item, answer in rows if answer]
-        if len(answered) == len(rows) and len(rows) in _PAIRS:
-            lines = [(item.line, source(answer.text, answer), item) for item, answer in answered]
-            return _rows(view, (context.labels[left], context.labels[right]), lines, f"{kind.value} stated")
+        rows = [(item.line, answer, item) for item in view.items if (answer := _answer(item, kind, context))]
+        if len(rows) == len(view.items) and len(rows) in _PAIRS:
+            return _rows(view, (context.labels[left], context.labels[right]), rows, f"{kind.value} stated")
     return None
 
 
-def _answer(item: Item, kind: RelationKind) -> KeyPoint | None:
-    """The point below `item` that states a relation of `kind` to it."""
-    own = item.point.id
-    return next((p for p in item.points[1:] if any(r.kind is kind and r.other == own for r in p.relations)), None)
+def _answer(item: Item, kind: RelationKind, context: Context) -> Line | None:
+    """What answers the item: a point below it that states a relation of `kind`, or the end of its own sentence."""
+    for point in item.points[1:]:
+        for relation in point.relations:
+            if relation.other == item.point.id and _states(relation, kind, context):
+                return source(_unjoined(point.text, relation.connective, context), point)
+    response = _own_response(item.point, context) if kind is RelationKind.RESPONSE else ""
+    return source(capitalised(response), item.point) if response else None
+
+
+def _own_response(point: KeyPoint, context: Context) -> str:
+    """What the sentence of a limit says that it prompts, "" if it does not."""
+    if point.role is not Role.LIMIT or point.items:
+        return ""
+    return next((text for text in _effects(point) if context.matched("prompting", text)), "")
+
+
+def _unjoined(text: str, connective: str, context: Context) -> str:
+    """`text` without the connective that it opens with: its place says the same. "This led to ..." stays whole."""
+    points_back = set(connective.casefold().split()) & set(context.words("pronouns"))
+    if not connective or points_back or not text.casefold().startswith(connective.casefold()):
+        return text
+    rest = text[len(connective) :]
+    whole = rest.startswith(",") or context.matched("subject-start", rest.strip())
+    return capitalised(rest.lstrip(" ,")) if whole else text
 
 
 def effective(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
