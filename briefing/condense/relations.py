@@ -27,6 +27,7 @@ def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tupl
     sentence = second.clause
     limit = roles.is_limit(first.clause, lexicon)
     for kind, name, applies in (
+        (RelationKind.RESPONSE, "response_sure", True),
         (RelationKind.RESPONSE, "response", limit),
         (RelationKind.RESPONSE, "response_inner", limit),
         (RelationKind.RESULT, "result", True),

@@ -7,8 +7,11 @@ brackets or quotation marks, or before a citation, is put together again.
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from briefing.diagnostics import Span
+from briefing.language import load
 
 _PAIRS = (("(", ")"), ("[", "]"))
 _CITATION = re.compile(r"^\[\d+(?:\s?[,–-]\s?\d+)*\]\s*")
@@ -23,9 +26,26 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     import sentencex  # its compiled part is loaded only when something is condensed
 
     found = sentencex.get_sentence_boundaries(language or "en", text)
-    ranges = [(b["start_index"], b["end_index"]) for b in found]
+    ranges = [part for b in found for part in _parted(text, b["start_index"], b["end_index"], language)]
     trimmed = [t for start, end in _join(text, ranges) if (t := _trim(text, start, end))]
     return tuple(trimmed)
+
+
+def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ...")."""
+    seam = _year_seam(language)
+    cuts = [m.end() for m in seam.finditer(text, start, end)] if seam else []
+    return list(pairwise((start, *cuts, end)))
+
+
+@cache
+def _year_seam(language: str) -> re.Pattern[str] | None:
+    """The language's pattern for the end of a sentence before a year; None where it has none."""
+    try:
+        source = load(language).tables.get("sentences", {}).get("before-year", "") if language else ""
+    except KeyError:
+        source = ""
+    return re.compile(source) if source else None
 
 
 def clean(text: str) -> str:

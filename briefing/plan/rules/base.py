@@ -24,6 +24,11 @@ class Context:
         """The language's list `name` of its table [plan]; empty where it has none, and the rule stays quiet."""
         return tuple(self.language.tables.get("plan", {}).get(name, ()))
 
+    @property
+    def inverts(self) -> bool:
+        """Whether the verb comes second: what stands behind an opening adverb is no sentence alone."""
+        return bool(self.language.tables.get("plan", {}).get("inverts", False))
+
     def matched(self, name: str, text: str) -> str:
         """What the pattern `name` of the language's table [plan] matches where `text` begins; "" if nothing."""
         pattern = self.language.tables.get("plan", {}).get(name, "")

@@ -22,6 +22,7 @@ _NAME_WORDS = range(1, 6)
 _CLAUSE_WORDS = 24
 _SUBJECT_WORDS = 7  # what a sentence is about stands among its first words
 _STEM = 6  # letters that the inflected forms of a word share
+_ENDING = re.compile(r"(?<=\w{3})(?:e[ns]?|[ns])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,30 @@ def _heading_sides(headings: Sequence[str], context: Context) -> _Sides | None:
 
 def contrasted(found: Sequence[Bundle], headings: Sequence[str], context: Context) -> Sequence[Bundle]:
     """The bundle that sets two things against each other, and the bundles that are about one of them."""
-    sides = next((s for b in found if (s := _sentence_sides(b.head))), None)
+    sides = _named([b.head for b in found])
     if sides is None:
         return ()
-    about = [b for b in found if b.head is sides.point or _side(b.head.text, sides.names) is not None]
+    about = [b for b in found if _sets(b.head, sides) or _side(b.head.text, sides.names) is not None]
     return [replace(b, leaning=()) for b in about]
 
 
 def contrast(view: TopicView, context: Context) -> Candidate | None:
     """Two columns under the two names that one sentence sets against each other."""
-    sides = next((s for i in view.items if (s := _sentence_sides(i.point))), None)
+    sides = _named([i.point for i in view.items])
     if sides is None:
         return None
     return _columns(view, sides, 0.92, f"one sentence contrasts {sides.names[0]} with {sides.names[1]}")
+
+
+def _named(points: Sequence[KeyPoint]) -> _Sides | None:
+    """The two things of the first contrast among `points`, of one that says something of both if there is any."""
+    found = [sides for p in points if (sides := _sentence_sides(p))]
+    return next((s for s in found if s.point and s.point.sides), found[0] if found else None)
+
+
+def _sets(point: KeyPoint, sides: _Sides) -> bool:
+    """Whether the point sets the two things against each other, in this order."""
+    return len(point.subjects) == 2 and [_stems(s) for s in point.subjects] == [_stems(name) for name in sides.names]
 
 
 def _sentence_sides(point: KeyPoint) -> _Sides | None:
@@ -119,10 +131,11 @@ def _columns(view: TopicView, sides: _Sides, score: float, why: str) -> Candidat
 
 def _placed(item: Item, sides: _Sides) -> list[tuple[int, Bullet]] | None:
     """The item's bullets, each with its side (0 or 1); None if it is about neither, or both."""
-    if item.point is sides.point and item.point.sides:
+    sets = sides.point is not None and _sets(item.point, sides)
+    if sets and item.point.sides:
         clauses = [Bullet(source(capitalised(clause), item.point)) for clause in item.point.sides]
         return list(enumerate(clauses))
-    side = 1 if item.point is sides.point else _side(item.point.text, sides.names)
+    side = 1 if sets else _side(item.point.text, sides.names)  # "Unlike X, Y ..." speaks of Y
     return None if side is None else [(side, item.bullet)]
 
 
@@ -141,4 +154,4 @@ def _side(text: str, names: tuple[str, str]) -> int | None:
 
 def _stems(text: str) -> set[str]:
     """The words of `text`, cut to what its inflected forms share: enough to see which side a sentence names."""
-    return {word.casefold()[:_STEM] for word in re.findall(r"\w{3,}", text)}
+    return {_ENDING.sub("", word.casefold())[:_STEM] for word in re.findall(r"\w{3,}", text)}

@@ -53,7 +53,10 @@ def pairs(view: TopicView, context: Context) -> Candidate | None:
     for kind, (left, right) in _LABELS.items():
         rows = [(item.line, answer, item) for item in view.items if (answer := _answer(item, kind, context))]
         if len(rows) == len(view.items) and len(rows) in _PAIRS:
-            return _rows(view, (context.labels[left], context.labels[right]), rows, f"{kind.value} stated")
+            named = kind is RelationKind.RESULT or all(i.point.role is Role.LIMIT for i in view.items)
+            return _rows(
+                view, (context.labels[left] if named else "", context.labels[right]), rows, f"{kind.value} stated"
+            )
     return None
 
 
@@ -76,11 +79,11 @@ def _own_response(point: KeyPoint, context: Context) -> str:
 
 def _unjoined(text: str, connective: str, context: Context) -> str:
     """`text` without the connective that it opens with: its place says the same. "This led to ..." stays whole."""
-    points_back = set(connective.casefold().split()) & set(context.words("pronouns"))
-    if not connective or points_back or not text.casefold().startswith(connective.casefold()):
+    if not connective or not text.casefold().startswith(connective.casefold()):
         return text
     rest = text[len(connective) :]
-    whole = rest.startswith(",") or context.matched("subject-start", rest.strip())
+    points_back = set(connective.casefold().split()) & set(context.words("pronouns"))
+    whole = rest.startswith(",") or (not points_back and context.matched("subject-start", rest.strip()))
     return capitalised(rest.lstrip(" ,")) if whole else text
 
 

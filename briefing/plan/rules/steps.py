@@ -102,8 +102,7 @@ def _placed(point: KeyPoint, context: Context) -> Step:
     rest = point.text
     if rest.casefold().startswith(opener.casefold()):
         rest = rest[len(opener) :].lstrip(" ,")
-    inverted = context.language.tables.get("plan", {}).get("inverts", False)
-    return Step(source(opener, point), (source(rest if inverted else capitalised(rest), point),))
+    return Step(source(opener, point), (source(rest if context.inverts else capitalised(rest), point),))
 
 
 # --- a series of verbs -------------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.article import Table
 from briefing.deck import Event, Line, TimelineSlide
-from briefing.digest import KeyPoint, RelationKind
+from briefing.digest import KeyPoint, Relation, RelationKind
 from briefing.plan.bundles import Bundle, Item
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.views import TopicView
@@ -17,7 +18,8 @@ from briefing.plan.wording import capitalised, source, word_count
 _EVENTS = range(3, 7)
 _OPENING_WORDS = range(3, 8)
 _CELL_WORDS = 24
-_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})\b")
+_MOST_DATED = 2 * (_EVENTS.stop - 1)  # of more, those shown would be a poor sample
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?:s|er)?\b")
 # "1998", "March 2021", "12 May 2020", "2011-13", "2030s": a date alone, in a list or table.
 _LABEL = re.compile(
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?!\d)\w+\.? (?:\d{1,2}, )?)?"
@@ -35,29 +37,45 @@ def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) ->
     What leans on one of them ("It ...") or counts from it ("Two years later") stays, if that has a date too.
     """
     history = _names_history(headings, context)
-    single = [_dated(piece, history, context) for b in found for piece in _apart(b)]
+    apart = [piece for b in found for piece in _apart(b)]
+    single = [_dated(piece, before, history, context) for before, piece in pairwise([None, *apart]) if piece]
     kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
-    return [b for b in kept if _supported(b.head, [k.head for k in kept])]
+    if len(kept) > _MOST_DATED:
+        return ()
+    return _behind([b for b in kept if _supported(b.head, [k.head for k in kept])])
 
 
-def _dated(bundle: Bundle, history: bool, context: Context) -> Bundle:
+def _dated(bundle: Bundle, before: Bundle | None, history: bool, context: Context) -> Bundle:
     """The bundle with the time that its sentence opens with, where condensing knew none.
 
-    "Two years later" counts from the event before; under a heading about history a clause dates it too ("As the city
-    grew, ...").
+    "Two years later" counts from the event before, and leans on it; "Today" counts from nothing. Under a heading about
+    history a clause dates it too ("As the city grew, ...").
     """
     point = bundle.head
     if point.when:
         return bundle
-    later = context.matched("afterwards", point.text)
-    if later:
-        return replace(bundle, head=replace(point, when=later))
+    if now := context.matched("nowadays", point.text):
+        return replace(bundle, head=replace(point, when=now))
+    if later := context.matched("afterwards", point.text):
+        tie = (Relation(RelationKind.LEANS, before.head.id, later),) if before else ()
+        return replace(bundle, head=replace(point, when=later, relations=tie))
     opening, comma, _ = point.text.partition(",")
     words = opening.split()
     if not history or not comma or len(words) not in _OPENING_WORDS:
         return bundle
     named = words[0].casefold() in context.words("history-openings")
     return replace(bundle, head=replace(point, when=opening)) if named else bundle
+
+
+def _behind(kept: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles, those that lean on the one before ranked behind it: they find room only after it."""
+    ranked: list[Bundle] = []
+    for bundle in kept:
+        point = bundle.head
+        if ranked and any(r.kind is RelationKind.LEANS for r in point.relations):
+            point = replace(point, rank=max(point.rank, ranked[-1].rank + 1))
+        ranked.append(replace(bundle, head=point))
+    return ranked
 
 
 def _told_once(found: Sequence[Bundle]) -> list[Bundle]:
@@ -112,7 +130,7 @@ def _dates(point: KeyPoint, context: Context) -> bool:
     before, _, _ = point.text.partition(point.when)
     relative = set(re.findall(r"\w+", before.casefold())) & set(context.words("relatives"))
     years = _YEAR.findall(point.text)
-    lasting = point.when.split()[0].casefold() in context.words("lasting")
+    lasting = len(years) < 2 and point.when.split()[0].casefold() in context.words("lasting")
     return _closes(point.text, point.when) and not relative and not lasting and years == _YEAR.findall(point.when)
 
 
@@ -128,10 +146,12 @@ def _closes(text: str, when: str) -> bool:
 def timeline(view: TopicView, context: Context) -> Candidate | None:
     """Three or more points that the article dates, or a list or table of dates, in the order of time."""
     if view.exhibit:
-        return _of_table(view, view.exhibit, context)
-    items = view.items
-    if len(items) == 1 and items[0].point.items:
-        return _of_list(view, items[0])
+        return _of_table(view, view.exhibit)
+    if len(view.groups) in _EVENTS and not view.merged:
+        return _of_sections(view)
+    if len(view.items) == 1 and view.items[0].point.items:
+        return _of_list(view, view.items[0])
+    items = _following(view.items)
     if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
         return None
     if not _names_history(view.headings, context) and not all(_dates(i.point, context) for i in items):
@@ -141,18 +161,24 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
     ordered = _in_time(items)
     if ordered is None or any(i.whole is None for i in ordered):
         return None
-    points = [i.point for i in ordered]
-    if not all(_supported(p, points) for p in points):
-        return None
     ahead_from = next((n for n, i in enumerate(ordered) if i.point.future), len(ordered))
     events = tuple(_event(i, context, future=n >= ahead_from) for n, i in enumerate(ordered))
     slide = TimelineSlide(view.id, view.title, view.kicker, events=events)
     return Candidate(slide, 0.9, "dates: " + "; ".join(i.point.when for i in ordered))
 
 
+def _following(items: Sequence[Item]) -> Sequence[Item]:
+    """The items without those that count from, or lean on, one that found no room."""
+    shown: list[Item] = []
+    for item in items:
+        if _supported(item.point, [*(i.point for i in shown), item.point]):
+            shown.append(item)
+    return shown
+
+
 def _in_time(items: Sequence[Item]) -> Sequence[Item] | None:
     """The items in the order of time: by year where all have one, else as written if no year contradicts that."""
-    years = [int(m[0]) if (m := _YEAR.search(i.point.when)) else None for i in items]
+    years = [int(m[1]) if (m := _YEAR.search(i.point.when)) else None for i in items]
     known = [y for y in years if y is not None]
     if len(known) == len(items):
         return [i for _, i in sorted(zip(known, items, strict=True), key=lambda pair: pair[0])]
@@ -167,19 +193,30 @@ def _event(item: Item, context: Context, *, future: bool) -> Event:
 
 
 def without_date(text: str, when: str, context: Context) -> str:
-    """`text` without its date, which is shown in its own place: where a comma sets it off or it closes a clause.
+    """`text` without its date, which is shown in its own place: where it opens the sentence or closes a clause.
 
+    Where the verb comes second, the rest goes on from the date: "1947 | brannte das Haus ab".
     It stays where the sentence denies or bounds something, which may be the date ("not until 1999").
     """
     if text.casefold().startswith(when.casefold()):
         rest = text[len(when) :]
+        if context.inverts and rest[1:2].islower():
+            return rest.strip()
         if rest.startswith(",") or context.matched("subject-start", rest.strip()):
             return capitalised(rest.lstrip(" ,"))
         return text
-    if not _closes(text, when) or context.says("negation", text) or context.says("restriction", text):
+    if not _ends_its_clause(text, when, context) or context.says("negation", text) or context.says("restriction", text):
         return text
     before, _, after = text.partition(when)
     return before.rstrip(" ,") + after
+
+
+def _ends_its_clause(text: str, when: str, context: Context) -> bool:
+    """Whether the clause may end before the date or go on behind it as if the date were not there."""
+    _, found, after = text.partition(when)
+    told_more = after.startswith(",") and context.matched("date-appositions", after[1:].strip())
+    ends = _closes(text, when) or context.matched("date-tails", after.strip())
+    return bool(found and ends and not told_more)
 
 
 # --- dates in lists and tables -----------------------------------------------------------------------------------
@@ -194,7 +231,26 @@ def _of_list(view: TopicView, item: Item) -> Candidate | None:
     return _labelled(view, parts, item.point, "a list of dates")
 
 
-def _of_table(view: TopicView, exhibit: KeyPoint, context: Context) -> Candidate | None:
+def _of_sections(view: TopicView) -> Candidate | None:
+    """Subsections whose headings are dates, with the best point of each."""
+    labelled = [(g.heading.text, _LABELLED.fullmatch(g.heading.text), g) for g in view.groups]
+    if not all(found or _LABEL.fullmatch(text) for text, found, _ in labelled):
+        return None
+    best = [(min(g.items, key=lambda i: i.point.rank).whole, found, text) for text, found, g in labelled]
+    events = []
+    for line, found, text in best:
+        when, what = (found["when"], found["what"]) if found else (text, "")
+        body = Line(what) if what else line
+        if body is None:
+            return None
+        events.append(Event(Line(when), (body,)))
+    years = [int(_YEAR.findall(e.when.text)[0]) for e in events]
+    if years != sorted(years):
+        return None
+    return Candidate(TimelineSlide(view.id, view.title, view.kicker, events=tuple(events)), 0.92, "headings with dates")
+
+
+def _of_table(view: TopicView, exhibit: KeyPoint) -> Candidate | None:
     """A table of two columns, dates and words."""
     grid = exhibit.payload
     if not isinstance(grid, Table) or len(grid.header) != 2 or view.complete:
