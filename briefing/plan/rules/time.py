@@ -42,7 +42,7 @@ def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) ->
     kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
     if len(kept) > _MOST_DATED:
         return ()
-    return _behind([b for b in kept if _supported(b.head, [k.head for k in kept])])
+    return _behind(kept)
 
 
 def _dated(bundle: Bundle, before: Bundle | None, history: bool, context: Context) -> Bundle:
@@ -56,9 +56,10 @@ def _dated(bundle: Bundle, before: Bundle | None, history: bool, context: Contex
         return bundle
     if now := context.matched("nowadays", point.text):
         return replace(bundle, head=replace(point, when=now))
-    if later := context.matched("afterwards", point.text):
-        tie = (Relation(RelationKind.LEANS, before.head.id, later),) if before else ()
-        return replace(bundle, head=replace(point, when=later, relations=tie))
+    later = context.matched("afterwards", point.text)
+    if later and before:
+        tie = Relation(RelationKind.LEANS, before.head.id, later)
+        return replace(bundle, head=replace(point, when=later, relations=(tie,)))
     opening, comma, _ = point.text.partition(",")
     words = opening.split()
     if not history or not comma or len(words) not in _OPENING_WORDS:
@@ -68,10 +69,12 @@ def _dated(bundle: Bundle, before: Bundle | None, history: bool, context: Contex
 
 
 def _behind(kept: Sequence[Bundle]) -> list[Bundle]:
-    """The bundles, those that lean on the one before ranked behind it: they find room only after it."""
+    """The bundles but those that lean on none of them; what leans on the one before ranks behind it, to go first."""
     ranked: list[Bundle] = []
     for bundle in kept:
         point = bundle.head
+        if not _supported(point, [*(r.head for r in ranked), point]):
+            continue
         if ranked and any(r.kind is RelationKind.LEANS for r in point.relations):
             point = replace(point, rank=max(point.rank, ranked[-1].rank + 1))
         ranked.append(replace(bundle, head=point))
@@ -96,17 +99,15 @@ def _date_key(when: str) -> str:
 def _apart(bundle: Bundle) -> Sequence[Bundle]:
     """The bundle's points one by one: those that lean on its head, and a list whose items all open with dates."""
     if len(bundle.bound) > 1 and all(p.when and _opens(p) for p in bundle.bound):
-        return [Bundle(p, bundle.mark) for p in bundle.bound]
+        return [Bundle(replace(p, relations=()), bundle.mark) for p in bundle.bound]
     return [replace(bundle, leaning=()), *(Bundle(p, bundle.mark) for p in bundle.leaning)]
 
 
 def _supported(point: KeyPoint, shown: Sequence[KeyPoint]) -> bool:
-    """Whether what `point` leans on is shown too, right before it; an item of a list needs no more than its date."""
+    """Whether what `point` leans on, if anything, is shown right before it."""
     supports = {r.other for r in point.relations if r.kind is RelationKind.LEANS}
-    if not supports or (_YEAR.search(point.when) and _opens(point)):
-        return True
     before = shown[: shown.index(point)]
-    return bool(before) and supports == {before[-1].id}
+    return not supports or (bool(before) and supports == {before[-1].id})
 
 
 def _names_history(headings: Sequence[str], context: Context) -> bool:
@@ -147,8 +148,6 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
     """Three or more points that the article dates, or a list or table of dates, in the order of time."""
     if view.exhibit:
         return _of_table(view, view.exhibit)
-    if len(view.groups) in _EVENTS and not view.merged:
-        return _of_sections(view)
     if len(view.items) == 1 and view.items[0].point.items:
         return _of_list(view, view.items[0])
     items = _following(view.items)
@@ -229,25 +228,6 @@ def _of_list(view: TopicView, item: Item) -> Candidate | None:
     if len(parts) < len(found) or len(item.below) != len(parts):
         return None
     return _labelled(view, parts, item.point, "a list of dates")
-
-
-def _of_sections(view: TopicView) -> Candidate | None:
-    """Subsections whose headings are dates, with the best point of each."""
-    labelled = [(g.heading.text, _LABELLED.fullmatch(g.heading.text), g) for g in view.groups]
-    if not all(found or _LABEL.fullmatch(text) for text, found, _ in labelled):
-        return None
-    best = [(min(g.items, key=lambda i: i.point.rank).whole, found, text) for text, found, g in labelled]
-    events = []
-    for line, found, text in best:
-        when, what = (found["when"], found["what"]) if found else (text, "")
-        body = Line(what) if what else line
-        if body is None:
-            return None
-        events.append(Event(Line(when), (body,)))
-    years = [int(_YEAR.findall(e.when.text)[0]) for e in events]
-    if years != sorted(years):
-        return None
-    return Candidate(TimelineSlide(view.id, view.title, view.kicker, events=tuple(events)), 0.92, "headings with dates")
 
 
 def _of_table(view: TopicView, exhibit: KeyPoint) -> Candidate | None:
