@@ -31,7 +31,7 @@ class TopicView:
 
     `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
     conclusion: what the title's own sentence says of its effect. `headings` are the article's, highest first;
-    `head` is the title's point, None where the title is a heading.
+    `head` is the title's point, None where the title is a heading; `of` says from how many bundles the items are.
     """
 
     id: str
@@ -45,6 +45,7 @@ class TopicView:
     merged: bool = False
     complete: bool = False
     head: KeyPoint | None = None
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
         groups=_groups(share.topics, choose(body, _beside(room, share.topics), marks)) if len(marks) > 1 else (),
         bar=_bar(head.head) if head else None,
         head=head.head if head else None,
+        of=len(body),
     )
 
 

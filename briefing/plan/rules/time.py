@@ -18,7 +18,7 @@ from briefing.plan.wording import capitalised, source, word_count
 _EVENTS = range(3, 7)
 _OPENING_WORDS = range(3, 8)
 _CELL_WORDS = 24
-_MOST_DATED = 2 * (_EVENTS.stop - 1)  # of more, those shown would be a poor sample
+_LEAST_SHARE = 0.5  # of the section's dates: fewer would be a poor sample of them
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?:s|er)?\b")
 # "1998", "March 2021", "12 May 2020", "2011-13", "2030s": a date alone, in a list or table.
 _LABEL = re.compile(
@@ -40,8 +40,6 @@ def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) ->
     apart = [piece for b in found for piece in _apart(b)]
     single = [_dated(piece, before, history, context) for before, piece in pairwise([None, *apart]) if piece]
     kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
-    if len(kept) > _MOST_DATED:
-        return ()
     return _behind(kept)
 
 
@@ -151,7 +149,9 @@ def timeline(view: TopicView, context: Context) -> Candidate | None:
     if len(view.items) == 1 and view.items[0].point.items:
         return _of_list(view, view.items[0])
     items = _following(view.items)
-    if view.merged or len(items) not in _EVENTS or not all(i.point.when for i in items):
+    if view.merged or len(items) not in _EVENTS or len(items) < _LEAST_SHARE * view.of:
+        return None
+    if not all(i.point.when for i in items):
         return None
     if not _names_history(view.headings, context) and not all(_dates(i.point, context) for i in items):
         return None
