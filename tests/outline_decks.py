@@ -147,7 +147,7 @@ by_kind: dict[str, SearchStrategy[d.Slide]] = {
     ),
     "quote": _with_base(d.QuoteSlide, quote=lines, speaker=maybe_line),
     "takeaways": _with_base(d.TakeawaysSlide, takeaways=_some(bullets)),
-    "sources": _with_base(d.SourcesSlide, caveats=_some(lines), references=_some(references)),
+    "sources": _with_base(d.SourcesSlide, caveats=_some(lines), left_out=_some(lines), references=_some(references)),
 }
 
 

@@ -279,7 +279,7 @@ SLIDES = st.one_of(
     st.builds(OutlookSlide, columns=several(st.builds(OutlookColumn, LINES, LINES, BODIES), 4), **BARRED),
     st.builds(BottomLineSlide, statements=several(BULLETS), **PLAIN),
     st.builds(TakeawaysSlide, takeaways=several(BULLETS), **PLAIN),
-    st.builds(SourcesSlide, caveats=several(LINES, 3), **PLAIN),
+    st.builds(SourcesSlide, caveats=several(LINES, 3), left_out=several(LINES, 4), **PLAIN),
     st.builds(BigNumberSlide, numbers=several(st.builds(BigNumber, LINES, LINES), 4), **PLAIN),
     st.builds(QuoteSlide, quote=LINES, speaker=MAYBE, **PLAIN),
     st.builds(SectionSlide, summary=several(LINES, 3), **PLAIN),

@@ -14,6 +14,7 @@ from briefing.deck import (
     Deck,
     Origin,
     Slide,
+    SourcesSlide,
     TableSlide,
     TakeawaysSlide,
     TitleSlide,
@@ -88,13 +89,13 @@ def test_a_section_with_an_assertion_is_titled_by_it_and_names_itself_above() ->
 def test_a_section_without_an_assertion_is_titled_by_its_heading() -> None:
     article = digest(topic("Rain", point("It rained on all days of May", "a"), point("Farmers wait for it", "b")))
     slide = topic_slides(planned(article))[0]
-    assert (slide.title.text, slide.kicker.text) == ("Rain", "An article about weather")
+    assert (slide.title.text, slide.kicker.text) == ("Rain", "")
 
 
 def test_a_section_of_one_point_does_not_lose_it_to_the_title() -> None:
     article = digest(topic("Rain", point("Rain feeds all of the country", "a"), assertion="a"))
     slide = topic_slides(planned(article))[0]
-    assert shown(slide) == ["Rain", "An article about weather", "Rain feeds all of the country"]
+    assert shown(slide) == ["Rain", "", "Rain feeds all of the country"]
 
 
 def test_what_a_title_leaves_of_its_sentence_stands_right_below_it() -> None:
@@ -487,11 +488,10 @@ def test_minutes_in_the_agenda_are_left_out_where_they_tell_nothing() -> None:
     assert {e.seconds for e in agenda.entries} == {0}
 
 
-def test_a_heading_as_title_has_a_short_title_of_the_article_above_it_or_nothing() -> None:
+def test_a_heading_as_title_has_nothing_above_it_where_its_section_stands_at_the_top() -> None:
     rain = topic("Rain", point("Rain is wet", "a"), point("Rain is cold", "b"))
-    (short,) = topic_slides(planned(digest(rain, title="On the weather")))
-    (long,) = topic_slides(planned(digest(rain, title="All that there is to say of the weather in our days")))
-    assert (short.kicker.text, long.kicker.text) == ("On the weather", "")
+    (alone,) = topic_slides(planned(digest(rain, title="On the weather")))
+    assert alone.kicker.text == ""
 
 
 _COUNTIES = "abcdefghijklmnopqr"
@@ -516,10 +516,40 @@ def test_sections_that_share_a_slide_are_not_titled_by_the_claim_of_one() -> Non
 
 
 def test_sources_give_way_to_a_section_that_would_have_to_share_a_slide() -> None:
-    deck = planned(sections(10))
+    deck = planned(sections(10, points=9))
     assert "sources" not in [s.kind for s in deck.slides]
     assert all(len(s.sources) == 1 for s in topic_slides(deck))
-    assert "sources" in [s.kind for s in planned(sections(9)).slides]
+    assert "sources" in [s.kind for s in planned(sections(9, points=9)).slides]
+
+
+def test_what_is_on_no_other_slide_stands_before_the_takeaways_the_weightiest_first() -> None:
+    plain = [point(f"Statement {n} says a thing of its own", f"p{n}", salience=0.9 - n / 50) for n in range(12)]
+    figures = [
+        point(f"It costs {n} million to do thing {n}", f"f{n}", figure=f"{n} million", salience=0.1) for n in (1, 2)
+    ]
+    pointing = point("They cost less than they do elsewhere", "t", figure="less", salience=0.8)
+    deck = planned(digest(topic("Rain", *plain, pointing), topic("Cost", *figures)))
+    (slide,) = [s for s in deck.slides if isinstance(s, SourcesSlide)]
+    shown_before = {p for s in deck.slides if s.id != "sources" for line in lines_of(s) for p in line.points}
+    assert slide.title.text == "Also in the article"
+    assert 2 <= len(slide.left_out) <= 4
+    assert not shown_before & {p for line in slide.left_out for p in line.points}
+    assert "t" not in {p for line in slide.left_out for p in line.points}  # "They" points at another sentence
+    assert {q.point for q in slide.notes.quotes} == {p for line in slide.left_out for p in line.points}
+
+
+def test_a_deck_that_leaves_nothing_out_and_has_no_notice_has_no_slide_about_its_source() -> None:
+    deck = planned(
+        digest(topic("Rain", point("Rain feeds the country", "a")), topic("Sun", point("Sun dries it", "b")))
+    )
+    assert "sources" not in [s.kind for s in deck.slides]
+
+
+def test_a_notice_stands_with_the_sections_of_the_deck_where_nothing_is_left_out() -> None:
+    deck = planned(digest(topic("Rain", point("Rain feeds the country", "a")), caveats=["Partly made by a machine."]))
+    (slide,) = [s for s in deck.slides if isinstance(s, SourcesSlide)]
+    assert [c.text for c in slide.caveats] == ["Partly made by a machine."]
+    assert [r.heading for r in slide.references] == ["Rain"]
 
 
 def test_takeaways_are_what_lasts_longest_of_each_section() -> None:

@@ -42,9 +42,10 @@ from briefing.deck.kinds import (
     TimelineSlide,
     TitleSlide,
 )
-from briefing.deck.lines import Bullet, Line, Notes, Origin, Reference, SlideBase, SourceQuote
+from briefing.deck.lines import BETWEEN, Bullet, Line, Notes, Origin, Reference, SlideBase, SourceQuote
 
 __all__ = [
+    "BETWEEN",
     "SLIDE_KINDS",
     "AgendaEntry",
     "AgendaSlide",

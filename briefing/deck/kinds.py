@@ -178,10 +178,11 @@ class TakeawaysSlide(SlideBase):
 
 @dataclass(frozen=True, slots=True)
 class SourcesSlide(SlideBase):
-    """Caveats and the sections that the deck rests on; stands before the takeaways."""
+    """Caveats, sentences on no other slide, the sections that the deck rests on; stands before the takeaways."""
 
     kind: ClassVar[str] = "sources"
     caveats: tuple[Line, ...] = ()
+    left_out: tuple[Line, ...] = ()
     references: tuple[Reference, ...] = ()
 
 

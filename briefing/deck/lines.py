@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+BETWEEN = "  |  "
+"""Stands between the parts of a line that lists several things (author and date)."""
+
 
 class Origin(StrEnum):
     """Where a text comes from."""

@@ -38,6 +38,8 @@ BULLET = "•"
 RULE_HEIGHT = inches(0.06)  # of the accent over a card
 NO_INSETS = Insets()
 CARD_INSETS = Insets(inches(0.25), inches(0.18), inches(0.25), inches(0.18))
+_LARGE_PT = (28.0, 26.0)  # for the few words of a slide, before the ladder of a list
+_ROOMY = 0.62  # of the room at most, for type above the ladder
 _HEADINGS = frozenset({TextRole.COVER, TextRole.PANEL, TextRole.TITLE, TextRole.HEADING, TextRole.NUMERAL})
 
 
@@ -67,6 +69,11 @@ class Setting:
         """How many steps the longest ladder has."""
         return max(len(sizes) for sizes in self.theme.deck.values())
 
+    @property
+    def larger(self) -> tuple[float, ...]:
+        """The sizes above the ladder of a list, for statements that have a slide nearly to themselves."""
+        return tuple(size for size in _LARGE_PT if size > self.theme.deck[TextRole.LIST][0])
+
     def label(self, key: str, **values: object) -> str:
         """A word of the program's own, with its blanks filled in."""
         return self.labels[key].format(**values)
@@ -74,7 +81,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The room of one slide, at one step of the ladders and in one of its kind's arrangements (0: the better one)."""
+    """The room of one slide, at one step of the ladders and in one of its kind's arrangements (0: the better one).
+
+    Below step 0 only statements are larger than at step 0.
+    """
 
     setting: Setting
     layout: LayoutGeometry
@@ -102,7 +112,17 @@ class Canvas:
     def size(self, role: TextRole) -> float:
         """The size of a role at this step, in points."""
         ladder = self.setting.theme.deck[role]
-        return ladder[min(self.step, len(ladder) - 1)]
+        return ladder[min(max(self.step, 0), len(ladder) - 1)]
+
+    @property
+    def statement_pt(self) -> float:
+        """The size of a statement at this step, in points: that of a list, or larger."""
+        return self.setting.larger[self.step] if self.step < 0 else self.size(TextRole.LIST)
+
+    def refuse_crowding(self, needed: Emu, given: Emu) -> None:
+        """Raise Overflow where text fills its room though it is larger than the ladder of a list."""
+        if self.step < 0 and needed > _ROOMY * given:
+            raise Overflow("crowded")
 
     def can_shrink(self, role: TextRole) -> bool:
         """Whether the role has a smaller size than this step's."""

@@ -107,7 +107,7 @@ def _sizes(box: TextBox) -> Iterator[Problem]:
     least = _LEAST.get(box.name, _LEAST_BODY)
     if box.tag is Tag.ARTIFACT:
         least = _LEAST_FURNITURE
-    elif box.name.startswith("References"):
+    elif box.name.startswith(("References", "Section")):
         least = _LEAST_CELL
     for paragraph in box.paragraphs:
         if paragraph.size_pt < least:

@@ -80,7 +80,8 @@ def portion(slide: Slide, start: int, stop: int) -> Slide:
         case TakeawaysSlide():
             return replace(kept, takeaways=part(kept.takeaways))
         case SourcesSlide():
-            return replace(kept, references=part(kept.references), caveats=() if start else kept.caveats)
+            first = replace(kept, references=part(kept.references))
+            return replace(first, caveats=(), left_out=()) if start else first
         case TitleSlide() | SectionSlide() | BigNumberSlide() | ChartSlide() | FigureSlide() | QuoteSlide():
             return kept
         case _:
@@ -197,7 +198,7 @@ def _flattened(slide: Slide) -> list[Bullet]:
             return list(slide.takeaways)
         case SourcesSlide():
             references = [Line(f"{r.mark} {r.heading}", Origin.LABEL) for r in slide.references]
-            return [Bullet(line) for line in (*slide.caveats, *references)]
+            return [Bullet(line) for line in (*slide.caveats, *slide.left_out, *references)]
         case SectionSlide():
             return [Bullet(line) for line in slide.summary]
         case QuoteSlide():

@@ -27,7 +27,7 @@ from briefing.frame import Box
 from briefing.layout.canvas import Canvas, Overflow, Setting
 from briefing.layout.division import item_count, plainer, portion, with_more_notes, without_details
 from briefing.layout.looks import Look, wanted
-from briefing.layout.slides import ARRANGEMENTS, compose
+from briefing.layout.slides import ARRANGEMENTS, STATEMENTS, compose
 from briefing.layout.slides.agenda import Numbers
 from briefing.layout.text import cut
 from briefing.template.master import LayoutGeometry
@@ -83,7 +83,8 @@ class Fitter:
 
     def _whole(self, slide: Slide) -> tuple[Fitted, ...]:
         """The slide in its best arrangement and at the largest sizes in which it fits; empty if there are none."""
-        for (arrangement, layout), step in product(self._arrangements(slide), range(self.setting.steps)):
+        largest = -len(self.setting.larger) if slide.kind in STATEMENTS else 0
+        for (arrangement, layout), step in product(self._arrangements(slide), range(largest, self.setting.steps)):
             canvas = Canvas(self.setting, layout, step, arrangement)
             try:
                 return (Fitted(slide, canvas, compose(slide, canvas, self.numbers), slide.id),)

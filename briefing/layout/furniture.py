@@ -6,9 +6,10 @@ is one; a footer, date or number that has none is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from briefing.deck import Line, Origin, Reference, Slide, TitleSlide
+from briefing.deck import BETWEEN, Line, Origin, Reference, Slide, TitleSlide
 from briefing.frame import Align, Anchor, Color, Insets, Paragraph, Tag, TextBox
 from briefing.layout.canvas import Canvas
 from briefing.layout.places import place_for
@@ -20,15 +21,25 @@ from briefing.units import Rect, inches, points
 _MARKING_HEIGHT = inches(0.24)
 _MARKING_PADDING = inches(0.15)
 _MARKING_FILL = Color.SLATE
+_SUBTITLE = re.compile(r":\s|\s[–—]\s|(?<=[?!])\s")  # what stands before a subtitle
 
 
-def head(slide: Slide, canvas: Canvas) -> Iterator[TextBox]:
-    """The kicker, which is read before the title's slide content."""
+def head(slide: Slide, canvas: Canvas, part: str = "") -> Iterator[TextBox]:
+    """The kicker, which is read before the title's slide content: the `part` of the briefing, and the section's name.
+
+    Where there is no room for both, the part gives way.
+    """
     place = place_for(canvas, "kicker")
-    if place and slide.kicker.text:
-        sizes = canvas.setting.theme.deck[TextRole.LABEL]
+    line = slide.kicker
+    if place and (part or line.text):
+        sizes = _sizes(place, canvas.setting.theme.deck[TextRole.LABEL], slide)
         color = canvas.tones_at(place.rect).accent
-        yield from _one_line("Kicker", slide.kicker, canvas, place, _sizes(place, sizes, slide), color, bold=True)
+        if part:
+            both = Line(BETWEEN.join(filter(None, (part, line.text))), Origin.LABEL, line.points)
+            style = canvas.style(TextRole.LABEL, color, size_pt=sizes[-1], bold=True)
+            fits = len(canvas.paragraph(both, inside(place).width, style).lines) == 1
+            line = both if fits or not line.text else line
+        yield from _one_line("Kicker", line, canvas, place, sizes, color, bold=True)
 
 
 def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
@@ -45,9 +56,18 @@ def foot(slide: Slide, canvas: Canvas, number: int) -> Iterator[TextBox]:
         if place and text:
             sizes = setting.theme.deck[TextRole.FOOTER]
             color = canvas.tones_at(place.rect).muted
-            line = Line(text, Origin.LABEL)
+            line = Line(_shortened(text, canvas, place, sizes[-1]), Origin.LABEL)
             name = role.capitalize()
             yield from _one_line(name, line, canvas, place, sizes, color, tag=Tag.ARTIFACT)
+
+
+def _shortened(text: str, canvas: Canvas, place: PlaceholderGeometry, size_pt: float) -> str:
+    """The text; where it does not fit one line, without the subtitle of the title that it begins with."""
+    style = canvas.style(TextRole.FOOTER, Color.INK, size_pt=size_pt)
+    if len(canvas.paragraph(text, inside(place).width, style).lines) == 1:
+        return text
+    title, *rest = text.split(" | ")
+    return " | ".join((_SUBTITLE.split(title, maxsplit=1)[0], *rest))
 
 
 def markings(canvas: Canvas) -> Iterator[TextBox]:
@@ -77,9 +97,9 @@ def source_text(references: Sequence[Reference], canvas: Canvas, place: Placehol
         return len(canvas.paragraph(text, inside(place).width, style).lines) == 1
 
     marks = list(dict.fromkeys(r.mark for r in references))
-    headings = list(dict.fromkeys(_named(r) for r in references))
-    lined = [f"{_named(r)}, {_lines(r, canvas)}" for r in references]
-    marked = [f"{r.mark} {_lines(r, canvas)}" for r in references]
+    headings = list(dict.fromkeys(_named(r, label("overview")) for r in references))
+    lined = [", ".join(filter(None, (_named(r), _lines(r, canvas)))) for r in references]
+    marked = [f"{r.mark} {_lines(r, canvas)}" if r.heading else _lines(r, canvas) for r in references]
     for names, separator in ((lined, "; "), (headings, "; "), (marked, "; "), (marks, ", ")):
         text = label("source", references=separator.join(names))
         if fits(text):
@@ -89,8 +109,9 @@ def source_text(references: Sequence[Reference], canvas: Canvas, place: Placehol
     return label("source", references=", ".join(marks) + ", " + ELLIPSIS)
 
 
-def _named(reference: Reference) -> str:
-    return f"{reference.mark} {reference.heading}".strip()
+def _named(reference: Reference, overview: str = "") -> str:
+    """The mark and heading of a section; the text before the first heading goes by no mark."""
+    return f"{reference.mark} {reference.heading}" if reference.heading else overview
 
 
 def _lines(reference: Reference, canvas: Canvas) -> str:

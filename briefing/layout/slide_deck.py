@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import category, east_asian_width
 
@@ -48,7 +48,7 @@ def lay_out_deck(
     numbers = Numbers(_ranges(deck, fitted, targets), entries)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
     frames = tuple(
-        _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), template, report)
+        _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), numbers, template, report)
         for number, f in enumerate(fitted, 1)
     )
     _report_problems(frames, setting, report)
@@ -144,7 +144,19 @@ def _with_numbers(fitted: Fitted, numbers: Numbers) -> Fitted:
     return fitted
 
 
-def _frame(fitted: Fitted, number: int, section: str, template: Template, report: Report) -> Frame:
+def _part(number: int, numbers: Numbers, label: Callable[..., str]) -> str:
+    """Which of the agenda's parts the slide with this number belongs to, in words; "" for none."""
+    ranges = ((i, numbers.ranges.get(entry.target)) for i, entry in enumerate(numbers.entries, 1))
+    found = [i for i, bounds in ranges if bounds and bounds[0] <= number <= bounds[1]]
+    if not found:
+        return ""
+    count = len(numbers.entries)
+    if len(found) == 1:
+        return label("part", number=found[0], count=count)
+    return label("parts", first=found[0], last=found[-1], count=count)
+
+
+def _frame(fitted: Fitted, number: int, section: str, numbers: Numbers, template: Template, report: Report) -> Frame:
     slide, canvas = fitted.slide, fitted.canvas
     title, was_cut = slide_title(slide, canvas)
     if was_cut:
@@ -154,7 +166,7 @@ def _frame(fitted: Fitted, number: int, section: str, template: Template, report
         slide = with_more_notes(slide, [Line(slide.title.text, slide.title.origin, slide.title.points)])
     boxes = (
         title,
-        *furniture.head(slide, canvas),
+        *furniture.head(slide, canvas, _part(number, numbers, canvas.setting.label)),
         *fitted.boxes,
         *furniture.foot(slide, canvas, number),
         *furniture.markings(canvas),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.deck import Deck, Part, Slide, SourcesSlide, speech_minutes
+from briefing.deck import Deck, Part, Slide, speech_minutes
 from briefing.diagnostics import Report
 from briefing.digest import Digest
-from briefing.plan import ends
+from briefing.plan import caveats, ends
 from briefing.plan.agenda import Run, entries, runs
 from briefing.plan.budget import Budget
 from briefing.plan.replacing import Replacer
 from briefing.plan.shares import Share, chapters
-from briefing.plan.speech import Index, annotated, policy, references, spoken, timed, used_on
+from briefing.plan.speech import Index, annotated, policy, spoken, timed, used_on
 from briefing.plan.topics import Subject, topic_slides
 from briefing.template.model import Template
 
@@ -21,7 +21,6 @@ from briefing.template.model import Template
 _GIVES_WAY = ("sources", "agenda", "bottom-line", "takeaways")
 _COVER_SECONDS = 15
 _AGENDA_SECONDS = 20
-_SOURCES_SECONDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +121,12 @@ def _of_part(part: str, subject: Subject, parts: Sequence[str], content: _Conten
         case "topics":
             return content.topics
         case "sources":
-            points = [subject.index.points[i] for i in content.used if i in subject.index.points]
-            return _worth_showing(ends.sources(digest, references(points, subject.index), labels))
+            final = caveats.sources(digest, subject.index, content.used, labels)
+            return (final,) if final else ()
         case "takeaways":
             return (content.last,) if content.last else ()
         case _:
             return ()
-
-
-def _worth_showing(sources: SourcesSlide) -> tuple[Slide, ...]:
-    """The sources, unless they are no more than the one section that every slide names."""
-    if not sources.caveats and len(sources.references) < 2:
-        return ()
-    return (spoken(sources, _SOURCES_SECONDS, *sources.caveats),)
 
 
 # --- the whole deck ------------------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
-"""The slides at both ends: cover, bottom line and agenda; sources, takeaways and the template's fixed slides."""
+"""The slides at both ends: cover, bottom line and agenda; takeaways and the template's fixed slides."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.deck import (
+    BETWEEN,
     AgendaEntry,
     AgendaSlide,
     BottomLineSlide,
@@ -15,13 +17,11 @@ from briefing.deck import (
     BulletsSlide,
     Line,
     Origin,
-    Reference,
     Slide,
-    SourcesSlide,
     TakeawaysSlide,
     TitleSlide,
 )
-from briefing.digest import Digest, KeyPoint, RelationKind, Topic
+from briefing.digest import Digest, KeyPoint, RelationKind
 from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.bundles import fixed, in_one
 from briefing.plan.speech import Index
@@ -31,11 +31,9 @@ from briefing.template.model import ExtraSlide, Template
 
 _COVER_WORDS = 25
 _TELLING_SECONDS = 60
-_PANEL_WORDS = 24  # what the panel holds at 22 pt
+_PANEL_WORDS, _PANEL_LETTERS = 24, 18  # what the panel holds, and a line of it, at 24 pt
 _LEAST_HEADED = 2  # statements: rather so many below their sections' headings than more without
 _TAKEAWAYS = 3
-# More sections than this do not go on a slide beside the caveats.
-_REFERENCES = 16
 _LONGEST_TAKEAWAY = 28  # words: two lines of a third of a slide at reading size
 # Preferences among takeaways, not measurements: enough to decide between points that last about equally.
 _TOLD = 0.7  # for sections that opened the briefing already
@@ -69,7 +67,7 @@ def on_cover(digest: Digest) -> bool:
 
 def _byline(digest: Digest, labels: Mapping[str, str]) -> Line:
     by = labels["by"].format(author=digest.byline) if digest.byline else ""
-    return Line("  |  ".join(part for part in (by, digest.date) if part), Origin.LABEL)
+    return Line(BETWEEN.join(part for part in (by, digest.date) if part), Origin.LABEL)
 
 
 def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> BottomLineSlide | None:
@@ -82,10 +80,10 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     if not points:
         return None
     thesis = points[0]
-    if word_count(thesis.text) <= _PANEL_WORDS and not fixed(thesis):
+    if _fits_panel(thesis.text) and not fixed(thesis):
         title, kicker, rest = source(thesis.text.rstrip("."), thesis), label(labels["bottom-line"]), points[1:]
     else:
-        title, kicker, rest = label(labels["bottom-line"]), Line(digest.title), points
+        title, kicker, rest = label(labels["bottom-line"]), Line("", Origin.LABEL), points
     room = SLIDE_WORDS - word_count(title.text)
     headed = _within(room, [_headed(p, index, labels) for p in rest])
     plain = _within(room, [Bullet(source(p.text, p), fixed(p)) for p in rest])
@@ -94,6 +92,11 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
         has_headings and len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
     )
     return BottomLineSlide("bottom-line", title, kicker, statements=headed if has_headings else plain)
+
+
+def _fits_panel(text: str) -> bool:
+    longest = max((len(word) for word in re.split(r"[\s-]+", text)), default=0)
+    return word_count(text) <= _PANEL_WORDS and longest <= _PANEL_LETTERS
 
 
 def _headed(point: KeyPoint, index: Index, labels: Mapping[str, str]) -> Bullet:
@@ -125,40 +128,6 @@ def agenda(entries: Sequence[AgendaEntry], minutes: int, labels: Mapping[str, st
         entries = [replace(e, seconds=0) for e in entries]
     title = label(labels["agenda-title"], parts=len(entries), minutes=minutes)
     return AgendaSlide("agenda", title, label(labels["agenda"]), entries=tuple(entries))
-
-
-def sources(digest: Digest, references: tuple[Reference, ...], labels: Mapping[str, str]) -> SourcesSlide:
-    """The article's notices, verbatim, and the sections that the deck rests on."""
-    caveats = tuple(Line(c.text) for c in digest.caveats)
-    title = label(labels["caveats-title"] if caveats else labels["sections-used"])
-    named = tuple(r if r.heading else replace(r, heading=labels["overview"]) for r in references)
-    listed = _fewer(named, digest)
-    return SourcesSlide("sources", title, label(labels["caveats"]), caveats=caveats, references=listed)
-
-
-def _fewer(references: tuple[Reference, ...], digest: Digest) -> tuple[Reference, ...]:
-    """The references as they are, if they go on a slide; else by chapter; else the article from first to last."""
-    if len(references) <= _REFERENCES:
-        return references
-    known = {t.mark: t for t in digest.topics}
-    joined: dict[str, list[Reference]] = {}
-    for reference in references:
-        joined.setdefault(_top(known[reference.mark], known).mark, []).append(reference)
-    merged = tuple(_span(found, mark, known[mark].heading) for mark, found in joined.items())
-    if len(merged) <= _REFERENCES:
-        return merged
-    return (_span(references, f"{references[0].mark}–{references[-1].mark}", digest.title),)
-
-
-def _top(topic: Topic, known: Mapping[str, Topic]) -> Topic:
-    """The chapter that `topic` belongs to; `known`: all sections by their marks."""
-    while topic.parent in known and topic.parent != topic.mark:
-        topic = known[topic.parent]
-    return topic
-
-
-def _span(references: Sequence[Reference], mark: str, heading: str) -> Reference:
-    return Reference(mark, heading, min(r.line for r in references), max(r.last_line for r in references))
 
 
 def takeaways(

@@ -89,7 +89,9 @@ def themes(
 
 def _said(slide: Slide) -> Iterator[Line]:
     """What a handout repeats of the slides at both ends."""
-    if isinstance(slide, BottomLineSlide | TakeawaysSlide | SourcesSlide):
+    if isinstance(slide, SourcesSlide):
+        yield from slide.caveats
+    elif isinstance(slide, BottomLineSlide | TakeawaysSlide):
         yield from lines_of(slide)
 
 
@@ -133,11 +135,11 @@ def _wishes(bullets: Iterable[Bullet], draft: _Draft, index: Index) -> Iterator[
 
 
 def _furthered(drafts: Sequence[_Draft], deck: Deck, digest: Digest, complete: bool) -> Iterator[_Draft]:
-    """`drafts` with the points of their sections that no slide shows, each in one theme only.
+    """`drafts` with the points of their sections that no slide but that on the source shows, each in one theme only.
 
     What joins a block of relations gets none, unless the handout is to be `complete`.
     """
-    shown = {p for s in deck.slides for p in used_on(s)}
+    shown = {p for s in deck.slides if not isinstance(s, SourcesSlide) for p in used_on(s)}
     words = pronouns(digest.language)
     by_mark = {topic.mark: topic for topic in digest.topics}
     for draft in drafts:

@@ -23,8 +23,6 @@ _LEAST = 0.4
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
 _CAPTION_WORDS = 17
-# An article's title of up to this many words stands above a heading; a longer one would outweigh it.
-_KICKER_WORDS = 6
 # "Table 1: " and its like, in any language.
 _NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 
@@ -149,11 +147,22 @@ def heading(share: Share, taken: Titles, labels: Mapping[str, str]) -> Line:
     if share.exhibit and share.exhibit.role is Role.QUOTATION and taken.has(name):
         name = share.exhibit.speaker or name
     origin = Origin.SOURCE if topic.heading else Origin.LABEL
-    options = [name, f"{name} ({topic.mark})"]
+    options = [name, *_exhibited(share, name, labels), f"{name} ({topic.mark})"]
     if share.turns > 1 and share.turn > 1:
         options.insert(0, labels["continued"].format(title=name, part=share.turn, parts=share.turns))
     numbered = (f"{name} ({topic.mark}, {n})" for n in count(2))
     return Line(next(text for text in chain(options, numbered) if not taken.has(text)), origin)
+
+
+def _exhibited(share: Share, name: str, labels: Mapping[str, str]) -> list[str]:
+    """The heading as that of a table or picture, where other slides of the section have it already."""
+    match share.exhibit.role if share.exhibit else None:
+        case Role.TABLE:
+            return [labels["numbers-title"].format(title=name)]
+        case Role.FIGURE:
+            return [labels["picture-title"].format(title=name)]
+        case _:
+            return []
 
 
 def _caption(point: KeyPoint) -> str:
@@ -162,12 +171,10 @@ def _caption(point: KeyPoint) -> str:
     return text if text and word_count(text) < _CAPTION_WORDS else ""
 
 
-def kicker(share: Share, title: Line, above: Mapping[str, str], article: str) -> Line:
-    """The section's own heading; where the title says it already, the one above it or a short title of the article."""
+def kicker(share: Share, title: Line, above: Mapping[str, str]) -> Line:
+    """The section's own heading; where the title says it already, the one above it."""
     first = share.topics[0]
     names = [above.get(first.mark, "")]
     if first.heading and same_words(first.heading) != same_words(title.text) and not share.merged:
         names.insert(0, first.heading)
-    if word_count(article) <= _KICKER_WORDS:
-        names.append(article)
     return next((Line(n) for n in names if n), Line("", Origin.LABEL))

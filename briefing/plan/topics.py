@@ -31,7 +31,7 @@ from briefing.template.model import Template
 # A bar on every slide stops being a conclusion.
 _BARS = 3
 # The labels that are titles of other slides.
-_TITLE_LABELS = ("takeaways-title", "caveats-title", "bottom-line", "sections-used")
+_TITLE_LABELS = ("takeaways-title", "caveats-title", "bottom-line", "left-out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,6 @@ def _setting(subject: Subject, front: Slide | None) -> Setting:
         taken.add(front.title, head)
     headings = {t.mark: t.heading for t in digest.topics}
     return Setting(
-        digest.title,
         {t.mark: headings.get(t.parent, "") for t in digest.topics},
         subject.labels,
         taken,

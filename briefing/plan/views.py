@@ -52,12 +52,10 @@ class TopicView:
 class Setting:
     """What all views of a deck share.
 
-    `article` is its title, `above` maps a section's mark to the heading of the section above it, `taken` holds the
-    titles that other slides have, `title_room` is what a title has to fit in, `said` the ids of the points on the
-    bottom line.
+    `above` maps a section's mark to the heading of the section above it, `taken` holds the titles that other slides
+    have, `title_room` is what a title has to fit in, `said` the ids of the points on the bottom line.
     """
 
-    article: str
     above: Mapping[str, str]
     labels: Mapping[str, str]
     taken: Titles
@@ -72,7 +70,7 @@ def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> 
     shell = TopicView(
         share.id,
         title,
-        kicker(share, title, setting.above, setting.article),
+        kicker(share, title, setting.above),
         exhibit=share.exhibit,
         headings=tuple(t.heading for t in share.topics if t.heading),
         merged=share.merged,

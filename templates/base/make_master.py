@@ -17,8 +17,8 @@ from pathlib import Path
 from master_package import package_parts
 from master_xml import Bar, Grid, Holder, Layout, Ring
 
-WIDE = Grid(width=13 + 1 / 3, height=7.5, margin=0.75, panel=4.7, beside=5.25)
-NARROW = Grid(width=10, height=7.5, margin=0.6, panel=3.75, beside=4.15)
+WIDE = Grid(width=13 + 1 / 3, height=7.5, margin=0.75, panel=5.1, beside=5.65)
+NARROW = Grid(width=10, height=7.5, margin=0.6, panel=4.05, beside=4.45)
 
 TITLE_TOP, TITLE_HEIGHT = 0.86, 0.98
 TOP, BOTTOM = 2.0, 6.4  # the content
@@ -85,11 +85,11 @@ def cover(g: Grid) -> Layout:
         "Title",
         "title",
         "tx2",
-        rings(g.width, g.height, "tx2", scaled),
+        (*rings(g.width, g.height, "tx2", scaled), Bar("Accent", (g.margin, 3.97, 1.2, 0.05), "accent1")),
         (
             replace(title(g, "bg1"), kind="ctrTitle", box=(g.margin, 1.55, width, 2.25), size_pt=44, anchor="b"),
             Holder("Kicker", "body", 13, (g.margin, 0.75, 8 * s, 0.32), 18, "accent4", bold=True, prompt="Label"),
-            Holder("Subtitle", "subTitle", 1, (g.margin, 4.08, 7.6 * s, 0.9), 24, "accent4", prompt="Subtitle"),
+            Holder("Subtitle", "subTitle", 1, (g.margin, 4.22, 7.6 * s, 0.9), 24, "accent4", prompt="Subtitle"),
             Holder("Source", "body", 14, (g.margin, 5.3, 6.9 * s, 1.45), 16, "accent4", anchor="b", prompt="Source"),
         ),
     )
@@ -177,11 +177,15 @@ def section(g: Grid) -> Layout:
         "Section",
         "secHead",
         "bg2",
-        (Bar("Edge", (0, 0, 0.28, g.height), "tx2"), *rings(g.width, g.height, "accent4", bands)),
+        (
+            Bar("Edge", (0, 0, 0.28, g.height), "tx2"),
+            *rings(g.width, g.height, "accent4", bands),
+            Bar("Accent", (g.margin, 3.97, 1.2, 0.05), "accent1"),
+        ),
         (
             replace(title(g), box=(g.margin, 1.9, width, 1.9), size_pt=36, anchor="b"),
             kicker(g),
-            Holder("Body", "body", 1, (g.margin, 4.05, 7.6 * s, 2.2), 20, "accent3", prompt="What this part says"),
+            Holder("Body", "body", 1, (g.margin, 4.22, 7.6 * s, 2.1), 20, "accent3", prompt="What this part says"),
             *foot(g),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.deck import Origin
+from briefing.deck import BETWEEN, Origin
 from briefing.frame import Align, Box, Color, Outline, Paragraph, Shape, ShapeBox, Tag, TextBox
 from briefing.handout import Handout, NoteLines
 from briefing.layout.pages.blocks import BLOCK_GAP, Setting, heading, text_box
@@ -31,7 +31,7 @@ def title_block(setting: Setting, handout: Handout) -> Slab:
     width = setter.balanced_width(runs, setting.width, title.size_pt)
     paragraphs = [setting.type.paragraph(handout.kicker, setting.width, kicker)] if handout.kicker.text else []
     paragraphs.append(setter.paragraph(runs, width, title, handout.title.origin, handout.title.points))
-    about = "  |  ".join(text for text in (handout.byline, handout.date) if text)
+    about = BETWEEN.join(text for text in (handout.byline, handout.date) if text)
     if about:
         paragraphs.append(setter.paragraph(about, setting.width, small, Origin.LABEL))
     if handout.subtitle.text:

@@ -27,8 +27,22 @@ from briefing.deck import (
 )
 from briefing.frame import Box
 from briefing.layout.canvas import Canvas
-from briefing.layout.slides import agenda, bullets, cards, ends, evidence, grid, process, sides, statements, timeline
+from briefing.layout.slides import (
+    agenda,
+    bullets,
+    cards,
+    ends,
+    evidence,
+    grid,
+    numbers,
+    process,
+    sides,
+    sources,
+    statements,
+    timeline,
+)
 from briefing.layout.slides.agenda import Numbers
+from briefing.layout.slides.placing import placed
 
 # How many arrangements a kind has, where there are several: all sizes of one are tried before the next. Those of
 # bullets are `looks.Look`.
@@ -41,11 +55,27 @@ ARRANGEMENTS = {
     "timeline": 2,
 }
 
+# What may be set larger than the ladder of a list where it has few words.
+STATEMENTS = frozenset(
+    {
+        "agenda",
+        "big-number",
+        "bottom-line",
+        "comparison",
+        "outlook",
+        "pairs",
+        "process",
+        "sources",
+        "takeaways",
+        "timeline",
+    }
+)
 
-def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
+
+def compose(slide: Slide, canvas: Canvas, pages: Numbers) -> tuple[Box, ...]:
     """The content of a slide as boxes in reading order. Raises Overflow if it does not fit at the canvas's sizes.
 
-    `numbers` is for the agenda.
+    `pages` is for the agenda.
     """
     match slide:
         case TitleSlide():
@@ -53,7 +83,7 @@ def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
         case BottomLineSlide():
             return statements.bottom_line(slide, canvas)
         case AgendaSlide():
-            return agenda.agenda(slide, canvas, numbers)
+            return placed(agenda.agenda(slide, canvas, pages), canvas.content)
         case SectionSlide():
             return statements.section(slide, canvas)
         case BulletsSlide():
@@ -61,19 +91,19 @@ def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
         case CardsSlide():
             return cards.cards(slide, canvas)
         case ProcessSlide():
-            return process.process(slide, canvas)
+            return placed(process.process(slide, canvas), canvas.content)
         case TimelineSlide():
-            return timeline.timeline(slide, canvas)
+            return placed(timeline.timeline(slide, canvas), canvas.content)
         case ComparisonSlide():
             return sides.comparison(slide, canvas)
         case PairsSlide():
-            return sides.pairs(slide, canvas)
+            return placed(sides.pairs(slide, canvas), canvas.content)
         case OutlookSlide():
             return sides.outlook(slide, canvas)
         case BigNumberSlide():
-            return evidence.big_number(slide, canvas)
+            return placed(numbers.big_number(slide, canvas), canvas.content)
         case TableSlide():
-            return grid.table(slide, canvas)
+            return placed(grid.table(slide, canvas), canvas.content)
         case ChartSlide():
             return evidence.chart(slide, canvas)
         case FigureSlide():
@@ -83,6 +113,6 @@ def compose(slide: Slide, canvas: Canvas, numbers: Numbers) -> tuple[Box, ...]:
         case TakeawaysSlide():
             return ends.takeaways(slide, canvas)
         case SourcesSlide():
-            return statements.sources(slide, canvas)
+            return sources.sources(slide, canvas)
         case _:
             assert_never(slide)

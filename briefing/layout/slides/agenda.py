@@ -13,8 +13,8 @@ from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches
 
-_TALLEST_ROW = inches(0.86)
-_ROW_PADDING = inches(0.1)
+_TALLEST_ROW = inches(1.05)
+_ROW_PADDING = inches(0.14)
 _NUMBER_WIDTH, _SLIDES_WIDTH, _MINUTES_WIDTH = inches(0.55), inches(1.8), inches(0.9)
 _NARROW = inches(7)  # a row below this width has no room for minutes
 
@@ -46,6 +46,7 @@ def _agenda_column(entries: Sequence[AgendaEntry], area: Rect, canvas: Canvas, n
     if not rows:
         return
     needed = max(row.height for row in rows) + _ROW_PADDING
+    canvas.refuse_crowding(needed * len(rows), area.height)
     if needed * len(rows) > area.height:
         raise Overflow("agenda")
     pitch = max(min(area.height // len(rows), _TALLEST_ROW), needed)
@@ -65,7 +66,7 @@ class _AgendaRow:
         slides = _slide_range(numbers.ranges.get(entry.target), canvas)
         minutes = _minutes(entry.seconds, canvas) if area.width > _NARROW else ""
         tones = canvas.tones
-        strong = canvas.style(TextRole.LIST, tones.heading, bold=True)
+        strong = canvas.style(TextRole.LIST, tones.heading, bold=True, size_pt=canvas.statement_pt)
         quiet = canvas.style(TextRole.BODY, tones.muted)
         widths = [_NUMBER_WIDTH, 0, _SLIDES_WIDTH if slides else 0, _MINUTES_WIDTH if minutes else 0]
         widths[1] = area.width - sum(widths)

@@ -15,23 +15,21 @@ ROW_GAP = inches(0.14)
 _MOST_SPARE = inches(0.25)
 
 
-def row_heights(needed: Sequence[Emu], given: Emu) -> list[Emu]:
-    """The heights of rows that share what is left over, each up to `_MOST_SPARE`.
+def row_heights(needed: Sequence[Emu], given: Emu, most_spare: Emu = _MOST_SPARE) -> list[Emu]:
+    """The heights of rows that share what is left over, each up to `most_spare`.
 
     Raises Overflow if they need too much.
     """
     spare = given - sum(needed) - ROW_GAP * (len(needed) - 1)
     if spare < 0:
         raise Overflow("rows")
-    extra = min(spare // max(len(needed), 1), _MOST_SPARE)
+    extra = min(spare // max(len(needed), 1), most_spare)
     return [height + extra for height in needed]
 
 
-def body_text(
-    lines: Sequence[Line], canvas: Canvas, width: Emu, fill: Color | None = None, role: TextRole = TextRole.BODY
-) -> tuple[Paragraph, ...]:
-    """One line plain, several as bullets, in the colour that can be read on `fill`."""
-    style = canvas.style(role, canvas.tones_on(fill).ink, before_pt=6)
+def body_text(lines: Sequence[Line], canvas: Canvas, width: Emu, fill: Color | None = None) -> tuple[Paragraph, ...]:
+    """One line plain, several as bullets, in the colour that can be read on `fill`; large if they have the room."""
+    style = canvas.style(TextRole.LIST, canvas.tones_on(fill).ink, size_pt=canvas.statement_pt, before_pt=6)
     if len(lines) > 1:
         return canvas.bullets(lines, width, style)
     return tuple(canvas.paragraph(line, width, style) for line in lines)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefing.deck import Bullet, Line, TakeawaysSlide, TitleSlide
+from briefing.deck import BETWEEN, Bullet, Line, TakeawaysSlide, TitleSlide
 from briefing.frame import Anchor, Box, Paragraph, TextBox
 from briefing.layout.canvas import NO_INSETS, Canvas, Overflow, inner_width, rule, top_of
 from briefing.layout.slides.blocks import refuse_broken_words
+from briefing.layout.slides.marks import section_of
 from briefing.layout.text import Style, height_of
 from briefing.template.master import PlaceholderGeometry
 from briefing.template.model import TextRole
@@ -15,9 +17,13 @@ from briefing.units import Emu, Rect, inches
 
 _SMALL_PRINT = (16.0, 14.0, 13.0)  # sizes of the lines at the foot of the cover, below the master's own (pt)
 _COLUMN_GAP = inches(0.45)
-_LARGE_PT = (28.0, 26.0)  # for short takeaways, before the ladder of a list
+_LEAST_ACROSS_PT = 22.0  # of takeaways in narrow columns; below each other they are larger
 _MOST_LINES = 6  # of a takeaway in its column
-_ABOVE = 0.3  # of the height that takeaways side by side leave free
+_ABOVE = 0.25  # of the height that takeaways leave free
+_NAME_PT = 14.0  # of the section that a takeaway comes from
+_NAME_AIR = inches(0.06)  # above it, below a text
+_NAME_GAP, _WIDEST_NAME_GAP = inches(0.3), inches(0.6)
+_LEAST_ROW_GAP, _WIDEST_ROW_GAP = inches(0.24), inches(0.5)
 
 
 def cover(slide: TitleSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -25,13 +31,22 @@ def cover(slide: TitleSlide, canvas: Canvas) -> tuple[Box, ...]:
     boxes: list[Box] = []
     if slide.subtitle.text:
         place = canvas.layout.placeholder("subtitle") or _below_all(canvas, boxes)
-        boxes.append(_cover_text("Subtitle", [slide.subtitle], canvas, place, canvas.size(TextRole.SUBTITLE)))
+        size_pt = canvas.size(TextRole.SUBTITLE)
+        boxes.append(_cover_text("Subtitle", _subtitle(slide.subtitle, canvas, place, size_pt), canvas, place, size_pt))
     if slide.lines:
         place = canvas.layout.placeholder("source") or _below_all(canvas, boxes)
         sizes = sorted({place.size_pt, *_SMALL_PRINT}, reverse=True)
         size_pt = sizes[min(canvas.step, len(sizes) - 1)]
         boxes.append(_cover_text("Provenance", slide.lines, canvas, place, size_pt))
     return tuple(boxes)
+
+
+def _subtitle(line: Line, canvas: Canvas, place: PlaceholderGeometry, size_pt: float) -> list[Line]:
+    """The subtitle on one line, or each of its parts (author, date) on its own."""
+    style = canvas.style(TextRole.BODY, canvas.tones_at(place.rect).muted, size_pt=size_pt)
+    if len(canvas.paragraph(line, inner_width(place.rect, place.insets), style).lines) == 1:
+        return [line]
+    return [replace(line, text=part) for part in line.text.split(BETWEEN)]
 
 
 def _below_all(canvas: Canvas, boxes: Sequence[Box]) -> PlaceholderGeometry:
@@ -54,49 +69,65 @@ def _cover_text(
 
 
 def takeaways(slide: TakeawaysSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """Up to three side by side under big numerals, more below each other."""
+    """Up to three side by side under big numerals, more below each other; each names the section it comes from."""
     across = canvas.arrangement == 0 and 1 < len(slide.takeaways) <= 3
-    return tuple((_takeaways_across if across else _takeaways_down)(slide.takeaways, canvas))
+    return tuple((_takeaways_across if across else _takeaways_down)(slide, canvas))
 
 
-def _takeaways_across(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
-    """Columns, the more below the middle the less they hold."""
-    columns = canvas.content.columns(len(entries), _COLUMN_GAP)
-    numerals = height_of([canvas.paragraph("1", columns[0].width, _numeral(canvas))])
-    texts = [height_of(tuple(_takeaway(e, canvas, c.width))) for e, c in zip(entries, columns, strict=True)]
-    free = canvas.content.height - max(texts) - numerals - inches(0.25)
-    for i, (entry, whole) in enumerate(zip(entries, columns, strict=True)):
-        column = whole.inset(top=int(_ABOVE * max(free, 0)))
-        yield rule(column, canvas.tones.accent, 2.0)
-        numeral = canvas.paragraph(str(i + 1), column.width, _numeral(canvas))
-        top = top_of(column.inset(top=inches(0.15)), height_of([numeral]))
-        yield canvas.box(f"Number {i + 1}", top, [numeral])
-        text = tuple(_takeaway(entry, canvas, column.width))
-        refuse_broken_words(text)
-        rest = column.inset(top=top.bottom + inches(0.1) - column.y)
-        if height_of(text) > rest.height or (not entry.details and len(text[0].lines) > _MOST_LINES):
-            raise Overflow("takeaway")
-        yield canvas.box(f"Takeaway {i + 1}", top_of(rest, height_of(text)), text)
+def _takeaways_across(slide: TakeawaysSlide, canvas: Canvas) -> Iterator[Box]:
+    """Columns with numerals on one line, texts on one, and their sections on one below the longest text."""
+    columns = canvas.content.columns(len(slide.takeaways), _COLUMN_GAP)
+    width = columns[0].width
+    texts = [tuple(_takeaway(entry, canvas, width)) for entry in slide.takeaways]
+    names = [_named(entry, slide, canvas, width) for entry in slide.takeaways]
+    refuse_broken_words(p for text in texts for p in text)
+    if canvas.statement_pt < _LEAST_ACROSS_PT and not any(e.details for e in slide.takeaways):
+        raise Overflow("small")
+    if any(not e.details and len(t[0].lines) > _MOST_LINES for e, t in zip(slide.takeaways, texts, strict=True)):
+        raise Overflow("takeaway")
+    numeral = height_of([canvas.paragraph("1", width, _numeral(canvas))])
+    text, name = max(height_of(t) for t in texts), max(height_of(n) for n in names)
+    free = canvas.content.height - inches(0.2) - numeral - inches(0.1) - text - (name + _NAME_GAP if name else 0)
+    if free < 0:
+        raise Overflow("takeaways")
+    for i, (entry, column) in enumerate(zip(texts, columns, strict=True), 1):
+        area = column.inset(top=int(_ABOVE * free))
+        yield rule(area, canvas.tones.accent, 2.0)
+        area = area.inset(top=inches(0.2))
+        yield canvas.box(f"Number {i}", top_of(area, numeral), [canvas.paragraph(str(i), width, _numeral(canvas))])
+        area = area.inset(top=numeral + inches(0.1))
+        yield canvas.box(f"Takeaway {i}", top_of(area, height_of(entry)), entry)
+        if names[i - 1]:
+            area = area.inset(top=text + min(_NAME_GAP + free // 3, _WIDEST_NAME_GAP))
+            yield canvas.box(f"Section {i}", top_of(area, name), names[i - 1])
 
 
-def _takeaways_down(entries: Sequence[Bullet], canvas: Canvas) -> Iterator[Box]:
+def _takeaways_down(slide: TakeawaysSlide, canvas: Canvas) -> Iterator[Box]:
+    """Rows with the numeral at the left of the text, and the section below it, in the middle of the height."""
     content = canvas.content
     left = inches(0.85)
-    texts = [tuple(_takeaway(entry, canvas, content.width - left)) for entry in entries]
+    texts = [tuple(_takeaway(entry, canvas, content.width - left)) for entry in slide.takeaways]
+    names = [_named(entry, slide, canvas, content.width - left) for entry in slide.takeaways]
     numeral = _numeral(canvas)
     least = height_of([canvas.paragraph("1", left, numeral)])
-    heights = [max(height_of(text), least) for text in texts]
-    gap = min((content.height - sum(heights)) // max(len(heights), 1), inches(0.35))
-    if gap < inches(0.08):
+    below = [_NAME_AIR + height_of(name) if name else 0 for name in names]
+    heights = [max(height_of(text) + name, least) for text, name in zip(texts, below, strict=True)]
+    canvas.refuse_crowding(sum(heights), content.height)
+    free = content.height - sum(heights)
+    gap = min(free // max(len(heights), 1), _WIDEST_ROW_GAP)
+    if gap < _LEAST_ROW_GAP:
         raise Overflow("takeaways")
-    y = content.y
-    for i, (text, height) in enumerate(zip(texts, heights, strict=True)):
+    y = content.y + int(_ABOVE * (free - gap * len(heights)))
+    for i, (text, name, height) in enumerate(zip(texts, names, heights, strict=True), 1):
         yield rule(Rect(content.x, y, content.width, 0), canvas.tones.accent, 1.0)
-        top = y + gap // 2
-        number = canvas.paragraph(str(i + 1), left, numeral)
-        yield canvas.box(f"Number {i + 1}", Rect(content.x, top, left, height), [number], anchor=Anchor.MIDDLE)
-        rect = Rect(content.x + left, top, content.width - left, height)
-        yield canvas.box(f"Takeaway {i + 1}", rect, text, anchor=Anchor.MIDDLE)
+        row = Rect(content.x, y + gap // 2, content.width, height)
+        number = canvas.paragraph(str(i), left, numeral)
+        yield canvas.box(f"Number {i}", Rect(row.x, row.y, left, height), [number], anchor=Anchor.MIDDLE)
+        area = row.inset(left=left, top=(height - height_of(text) - below[i - 1]) // 2)
+        yield canvas.box(f"Takeaway {i}", top_of(area, height_of(text)), text)
+        if name:
+            area = area.inset(top=height_of(text) + _NAME_AIR)
+            yield canvas.box(f"Section {i}", top_of(area, height_of(name)), name)
         y += height + gap
 
 
@@ -104,21 +135,19 @@ def _numeral(canvas: Canvas) -> Style:
     return canvas.style(TextRole.NUMERAL, canvas.tones.accent, bold=True)
 
 
-def _size(entry: Bullet, canvas: Canvas) -> float:
-    """The size of a takeaway: of a heading where details follow it, else large to begin with."""
-    if entry.details:
-        return canvas.size(TextRole.HEADING)
-    sizes = (*_LARGE_PT, *canvas.setting.theme.deck[TextRole.LIST])
-    return sizes[min(canvas.step, len(sizes) - 1)]
+def _named(entry: Bullet, slide: TakeawaysSlide, canvas: Canvas, width: Emu) -> tuple[Paragraph, ...]:
+    """Where the takeaway comes from, in small type; nothing where the slide does not say."""
+    name = section_of(entry.line, slide, canvas.setting.label("overview"))
+    style = canvas.style(TextRole.CELL, canvas.tones.muted, size_pt=_NAME_PT)
+    return (canvas.paragraph(Line(name), width, style),) if name else ()
 
 
 def _takeaway(entry: Bullet, canvas: Canvas, width: Emu) -> Iterator[Paragraph]:
-    """The takeaway, bold where details follow it."""
-    yield canvas.paragraph(
-        entry.line,
-        width,
-        canvas.style(TextRole.LIST, canvas.tones.heading, bold=bool(entry.details), size_pt=_size(entry, canvas)),
-    )
+    """The takeaway: large on its own, bold over its details."""
+    has_details = bool(entry.details)
+    size_pt = canvas.size(TextRole.HEADING) if has_details else canvas.statement_pt
+    style = canvas.style(TextRole.LIST, canvas.tones.heading, bold=has_details, size_pt=size_pt)
+    yield canvas.paragraph(entry.line, width, style)
     style = canvas.style(TextRole.LIST, canvas.tones.ink, before_pt=6)
     for line in entry.details:
         yield canvas.paragraph(line, width, style)

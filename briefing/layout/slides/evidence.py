@@ -1,13 +1,13 @@
-"""Slides that show evidence: big numbers, charts, pictures, quotations."""
+"""Slides that show evidence: charts, pictures, quotations."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.deck import BigNumber, BigNumberSlide, ChartSlide, FigureSlide, Line, QuoteSlide
-from briefing.frame import Anchor, Box, ChartBox, Color, Insets, PictureBox, Placeholder, TextBox
-from briefing.layout.canvas import GUTTER, Canvas, Overflow, below, inner_width, rule, top_of
-from briefing.layout.slides.blocks import refuse_broken_words
+from briefing.deck import ChartSlide, FigureSlide, Line, QuoteSlide
+from briefing.frame import Anchor, Box, ChartBox, Insets, PictureBox, Placeholder, TextBox
+from briefing.layout.canvas import GUTTER, Canvas, Overflow, below, inner_width, top_of
 from briefing.layout.slides.bullets import body_box
 from briefing.layout.text import height_of
 from briefing.template.master import PlaceholderGeometry
@@ -16,76 +16,26 @@ from briefing.units import Rect, inches
 
 _CAPTION_GAP = inches(0.12)
 _SPEAKER_HEIGHT = inches(0.6)  # where the layout has no place for one
-_FIGURE_SHARE = 0.58  # of the width, for a number with its meaning at its right
 _PICTURE_SHARE = 0.6  # of the width, where text stands beside a picture on a layout without a place for it
 _MOST_IN_ALT = 24  # numbers of a chart that its alternative text names
 _UNKNOWN_PROPORTIONS = (4, 3)
 
 
-def big_number(slide: BigNumberSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """One to three numbers side by side, each over what it counts; bullets below them."""
-    if not 1 <= len(slide.numbers) <= 3:
-        raise Overflow("numbers")
-    drawn = _numbers_down(slide, canvas) if canvas.arrangement else _numbers_across(slide, canvas)
-    if not slide.bullets:
-        return tuple(drawn)
-    lowest = max(box.rect.bottom for box in drawn)
-    rest = below(canvas.content, lowest + GUTTER - canvas.content.y)
-    return (*drawn, body_box(slide.bullets, rest, canvas))
-
-
-def _numbers_across(slide: BigNumberSlide, canvas: Canvas) -> list[Box]:
-    areas = canvas.content.columns(len(slide.numbers), 2 * GUTTER)
-    figures = [_figure(n, canvas, area) for n, area in zip(slide.numbers, areas, strict=True)]
-    if any(len(f.paragraphs[0].lines) > 1 for f in figures):
-        raise Overflow("figure")
-    height = max(box.rect.height for box in figures)
-    boxes: list[Box] = []
-    for number, box, area in zip(slide.numbers, figures, areas, strict=True):
-        boxes += [rule(area, Color.ACCENT, 2.0), box, _meaning(number, canvas, below(area, height + inches(0.08)))]
-    return boxes
-
-
-def _numbers_down(slide: BigNumberSlide, canvas: Canvas) -> list[Box]:
-    """Rows: the number at the left, what it counts at its right."""
-    left = int(_FIGURE_SHARE * canvas.content.width)
-    boxes: list[Box] = []
-    rest = canvas.content
-    for number in slide.numbers:
-        figure = _figure(number, canvas, Rect(rest.x, rest.y, left, rest.height))
-        meaning = _meaning(number, canvas, rest.inset(left=left + GUTTER, top=inches(0.3)))
-        if len(figure.paragraphs[0].lines) > 1:
-            raise Overflow("figure")
-        boxes += [rule(rest, Color.ACCENT, 2.0), figure, meaning]
-        rest = below(rest, max(figure.rect.bottom, meaning.rect.bottom) + inches(0.1) - rest.y)
-    return boxes
-
-
-def _figure(number: BigNumber, canvas: Canvas, area: Rect) -> TextBox:
-    style = canvas.style(TextRole.FIGURE, canvas.tones.accent, bold=True)
-    paragraph = canvas.paragraph(number.figure, area.width, style)
-    insets = Insets(0, inches(0.15), 0, 0)
-    return canvas.box("Figure", top_of(area, height_of([paragraph]) + insets.top), [paragraph], insets=insets)
-
-
-def _meaning(number: BigNumber, canvas: Canvas, area: Rect) -> TextBox:
-    style = canvas.style(TextRole.LIST, canvas.tones.ink)
-    paragraph = canvas.paragraph(number.meaning, area.width, style)
-    refuse_broken_words([paragraph])
-    height = height_of([paragraph])
-    if height > area.height:
-        raise Overflow("meaning")
-    return canvas.box("Meaning", top_of(area, height), [paragraph])
-
-
 def chart(slide: ChartSlide, canvas: Canvas) -> tuple[Box, ...]:
-    """A native chart with its caption."""
+    """A native chart with its caption; one series has no legend, so what it measures stands above it."""
     rect, caption = _with_caption(slide.caption, canvas, canvas.content)
+    measure: tuple[TextBox, ...] = ()
+    name = slide.series[0].name if len(slide.series) == 1 else ""
+    if name and name.casefold() not in slide.title.text.casefold():
+        style = canvas.style(TextRole.BODY, canvas.tones.muted, bold=True)
+        paragraph = canvas.paragraph(Line(name, points=slide.points), rect.width, style)
+        measure = (canvas.box("Measure", top_of(rect, height_of([paragraph])), [paragraph]),)
+        rect = below(rect, measure[0].rect.height + _CAPTION_GAP)
     kind = canvas.setting.label("chart")
     alt = f"{kind}: {slide.title.text}. {_told_numbers(slide)}"
     size_pt = canvas.size(TextRole.CELL)
     drawn = ChartBox("Chart", rect, slide.form, slide.categories, slide.series, alt, slide.number_format, size_pt)
-    return (drawn, *caption)
+    return (*measure, drawn, *caption)
 
 
 def _told_numbers(slide: ChartSlide) -> str:
@@ -153,8 +103,6 @@ def _with_caption(line: Line | None, canvas: Canvas, rect: Rect) -> tuple[Rect, 
 
 
 def _moved_up(box: TextBox, y: int) -> TextBox:
-    from dataclasses import replace
-
     return replace(box, rect=Rect(box.rect.x, min(y, box.rect.y), box.rect.width, box.rect.height))
 
 

@@ -19,7 +19,8 @@ _BODY_INSETS = Insets(inches(0.25), inches(0.2), inches(0.25), inches(0.2))
 _ROW_INSETS = Insets(inches(0.25), inches(0.1), inches(0.2), inches(0.1))
 _ARROW = inches(0.32)
 _ARROW_LANE = inches(0.55)
-_LEAST_SHARE = 0.7  # of the room, for columns that hold little; with a bar below they reach down to it
+_MOST_SPARE = inches(0.7)  # in a row of pairs beyond what its text needs
+_SPARSE = 0.6  # of a body at most, for text that stands in its middle
 
 
 def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -33,7 +34,7 @@ def comparison(slide: ComparisonSlide, canvas: Canvas) -> tuple[Box, ...]:
         for (_, lines, _), column in zip(sides, columns, strict=True)
     ]
     fills = [(fill, None) for _, _, fill in sides]
-    return room.holding(*_columns(columns, heads, texts, fills, canvas, ("Left", "Right"), bool(room.after)))
+    return room.holding(*_columns(columns, heads, texts, fills, canvas, ("Left", "Right")))
 
 
 def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -53,7 +54,7 @@ def outlook(slide: OutlookSlide, canvas: Canvas) -> tuple[Box, ...]:
         for column, area, look in zip(slide.columns, columns, looks, strict=True)
     ]
     names = tuple(column.name.text or f"Column {i + 1}" for i, column in enumerate(slide.columns))
-    return room.holding(*_columns(columns, heads, texts, looks, canvas, names, bool(room.after)))
+    return room.holding(*_columns(columns, heads, texts, looks, canvas, names))
 
 
 def _outlook_look(column: OutlookColumn, index: int, possible: str) -> tuple[Color | None, Outline | None]:
@@ -84,11 +85,12 @@ def _head(runs: list[Run], line: Line, canvas: Canvas, column: Rect, fill: Color
 def _points(lines: Sequence[Bullet], canvas: Canvas, width: Emu, fill: Color | None) -> list[Paragraph]:
     """Bullets with their details, on a card of that fill."""
     tones = canvas.tones_on(fill)
+    style = canvas.style(TextRole.LIST, tones.ink, size_pt=canvas.statement_pt, before_pt=10)
     if len(lines) == 1 and not lines[0].details:
-        return [canvas.paragraph(lines[0].line, width, canvas.style(TextRole.LIST, tones.ink))]
+        return [canvas.paragraph(lines[0].line, width, style)]
     paragraphs: list[Paragraph] = []
     for entry in lines:
-        paragraphs += canvas.bullets([entry.line], width, canvas.style(TextRole.LIST, tones.ink, before_pt=9))
+        paragraphs += canvas.bullets([entry.line], width, style)
         paragraphs += details(entry, canvas, width, fill)
     return paragraphs
 
@@ -100,23 +102,22 @@ def _columns(
     looks: Sequence[tuple[Color | None, Outline | None]],
     canvas: Canvas,
     names: Sequence[str],
-    barred: bool,
 ) -> list[TextBox]:
-    """Headers of one height with bodies of one height below them."""
+    """Headers of one height with bodies of one height below them, down to the end of the room."""
     refuse_broken_words([*heads, *(p for text in texts for p in text)])
     head = max(height_of([h]) for h in heads) + _HEAD_INSETS.top + _HEAD_INSETS.bottom
     body = max(height_of(t) for t in texts) + _BODY_INSETS.top + _BODY_INSETS.bottom
-    given = areas[0].height
-    if head + body > given:
+    given = areas[0].height - head
+    if body > given:
         raise Overflow("columns")
-    height = given if barred else max(head + body, int(_LEAST_SHARE * given))
+    canvas.refuse_crowding(body, given)
+    anchor = Anchor.MIDDLE if body <= _SPARSE * given else Anchor.TOP
     boxes: list[TextBox] = []
     for area, heading, text, (fill, outline), name in zip(areas, heads, texts, looks, names, strict=True):
-        column = top_of(area, height)
         boxes.append(
             canvas.box(
                 name,
-                top_of(column, head),
+                top_of(area, head),
                 [heading],
                 insets=_HEAD_INSETS,
                 anchor=Anchor.MIDDLE,
@@ -126,7 +127,15 @@ def _columns(
         )
         tint = _tint((fill, outline))
         boxes.append(
-            canvas.box(f"{name}: text", below(column, head), text, insets=_BODY_INSETS, fill=tint, outline=outline)
+            canvas.box(
+                f"{name}: text",
+                below(area, head),
+                text,
+                insets=_BODY_INSETS,
+                anchor=anchor,
+                fill=tint,
+                outline=outline,
+            )
         )
     return boxes
 
@@ -145,7 +154,8 @@ def pairs(slide: PairsSlide, canvas: Canvas) -> tuple[Box, ...]:
     rows = [_row(pair, canvas, left, right, warns) for pair in slide.pairs]
     refuse_broken_words(p for row in rows for text in row for p in text)
     needed = [max(height_of(t) for t in row) + _ROW_INSETS.top + _ROW_INSETS.bottom for row in rows]
-    heights = row_heights([max(needed, default=0)] * len(rows), room.rect.height - top)
+    canvas.refuse_crowding(sum(needed), room.rect.height - top)
+    heights = row_heights([max(needed, default=0)] * len(rows), room.rect.height - top, _MOST_SPARE)
     y = room.rect.y + top
     for i, (pair, row, height) in enumerate(zip(slide.pairs, rows, heights, strict=True)):
         boxes += _draw_row(
@@ -186,7 +196,7 @@ def _row(pair: Pair, canvas: Canvas, left: Rect, right: Rect, warns: bool) -> tu
     width = inner_width(right, _ROW_INSETS)
     if pair.right:
         return said, body_text([pair.right], canvas, width, Color.SKY)
-    style = canvas.style(TextRole.BODY, canvas.tones.warning, bold=True)
+    style = canvas.style(TextRole.LIST, canvas.tones.warning, bold=True, size_pt=canvas.statement_pt)
     return said, (canvas.paragraph(canvas.setting.label("no-response"), width, style),)
 
 

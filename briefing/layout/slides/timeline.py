@@ -16,6 +16,7 @@ from briefing.units import Emu, Rect, inches, points
 _MOST_ACROSS = 6
 _NODE = inches(0.2)
 _LEAST_SHARE = 0.6  # of the room, for cards that hold little; with a bar below they reach down to it
+_MOST_LINES = 7  # of an event on its card, before smaller type or another arrangement is tried
 
 
 def timeline(slide: TimelineSlide, canvas: Canvas) -> tuple[Box, ...]:
@@ -75,8 +76,11 @@ def _event_cards(events: Sequence[Event], areas: Sequence[Rect], canvas: Canvas,
         for event, area in zip(events, areas, strict=True)
     ]
     refuse_broken_words(p for text in texts for p in text)
+    if canvas.can_shrink(TextRole.LIST) and any(sum(len(p.lines) for p in text) > _MOST_LINES for text in texts):
+        raise Overflow("narrow cards")
     needed = max(height_of(text) for text in texts) + insets.top + insets.bottom
     given = areas[0].height
+    canvas.refuse_crowding(needed, given)
     height = given if barred else min(given, max(needed, int(_LEAST_SHARE * given)))
     return [
         canvas.box(

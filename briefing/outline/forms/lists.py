@@ -113,14 +113,15 @@ def _joined(lines: list[Line]) -> Line:
 
 def write_sources(slide: SourcesSlide) -> list[Block]:
     caveats = (Quotation((caveat,)) for caveat in slide.caveats)
-    return [*caveats, *(Item(Line(reference_text(r), Origin.HUMAN)) for r in slide.references)]
+    references = (Item(Line(reference_text(r), Origin.HUMAN)) for r in slide.references)
+    return [*caveats, *(Prose(line) for line in slide.left_out), *references]
 
 
 def read_sources(body: Body) -> SourcesSlide:
-    """Quotations are caveats, and so is an item that does not name lines of the article."""
-    caveats = [line for quotation in body.take_all(Quotation) for line in quotation.paragraphs]
-    lines = all_lines(body.items())
-    references = [(line, read_reference(line.text)) for line in lines]
-    caveats += [line for line, reference in references if reference is None]
-    named = tuple(reference for _, reference in references if reference is not None)
-    return SourcesSlide(body.id, body.title, caveats=tuple(caveats), references=named)
+    """Quotations are caveats; paragraphs, and items that do not name lines of the article, are sentences of it."""
+    caveats = tuple(line for quotation in body.take_all(Quotation) for line in quotation.paragraphs)
+    sentences = [prose.line for prose in body.take_all(Prose)]
+    listed = [(line, read_reference(line.text)) for line in all_lines(body.items())]
+    left_out = (*sentences, *(line for line, reference in listed if reference is None))
+    named = tuple(reference for _, reference in listed if reference is not None)
+    return SourcesSlide(body.id, body.title, caveats=caveats, left_out=left_out, references=named)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.article import Figure, Table
 from briefing.deck import ChartSlide, FigureSlide, Line, QuoteSlide, TableSlide
-from briefing.digest import Role
+from briefing.digest import KeyPoint, Role
 from briefing.plan.numbers import drawing
 from briefing.plan.rules.base import Candidate, Context
 from briefing.plan.shares import QUOTE_WORDS
 from briefing.plan.views import TopicView
 from briefing.plan.wording import same_words, source, word_count
 
-_BESIDE = 3
+# “We have waited long enough,” said Ann Lee, the harbour master
+_QUOTATION = re.compile(r"^(?P<words>[“\"„»«].+?)(?P<end>[”\"“«»]),?\s+(?P<said>[^“”\"„»«]+)$")
+_SPEECH_WORDS = 2  # between a quotation and the name of its speaker
 
 
 def table(view: TopicView, context: Context) -> Candidate | None:
@@ -86,7 +90,17 @@ def quote(view: TopicView, context: Context) -> Candidate | None:
         return None
     if word_count(point.text) not in QUOTE_WORDS:
         return None
-    named = point.speaker in point.text or same_words(point.speaker) == same_words(view.title.text)
-    speaker = None if named else source(point.speaker, point)
-    slide = QuoteSlide(view.id, view.title, view.kicker, quote=source(point.text, point), speaker=speaker)
+    quoted, name = _attributed(point)
+    is_named = name in quoted or same_words(name) == same_words(view.title.text)
+    speaker = None if is_named else source(name, point)
+    slide = QuoteSlide(view.id, view.title, view.kicker, quote=source(quoted, point), speaker=speaker)
     return Candidate(slide, 0.85, f"a quotation of {point.speaker}")
+
+
+def _attributed(point: KeyPoint) -> tuple[str, str]:
+    """What is quoted, and who said it: apart where the sentence is one quotation with its speaker behind it."""
+    found = _QUOTATION.match(point.text)
+    verb, at, rest = found["said"].partition(point.speaker) if found else ("", "", "")
+    if not found or not at or word_count(verb) > _SPEECH_WORDS:
+        return point.text, point.speaker
+    return f"{found['words'].rstrip(',')}{found['end']}", f"{at}{rest}".rstrip(". ")
