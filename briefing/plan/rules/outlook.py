@@ -43,7 +43,7 @@ def outlook(view: TopicView, context: Context) -> Candidate | None:
         return None
     made = tuple(_column(name, items, context) for name, items in columns.items())
     slide = OutlookSlide(view.id, view.title, view.kicker, columns=made)
-    return Candidate(slide, 0.78 + 0.06 * len(made), "hedges: " + "; ".join(i.point.hedge for i in view.items))
+    return Candidate(slide, 0.6 + 0.12 * len(made), "hedges: " + "; ".join(i.point.hedge for i in view.items))
 
 
 def _certainty(point: KeyPoint, context: Context) -> str:
