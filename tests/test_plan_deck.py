@@ -316,13 +316,13 @@ def test_an_article_without_sections_has_no_agenda() -> None:
     assert not any(isinstance(s, AgendaSlide) for s in deck.slides)
 
 
-def test_takeaways_differ_from_the_bottom_line_and_from_titles() -> None:
+def test_takeaways_differ_from_the_bottom_line_and_rather_from_titles() -> None:
     article = digest(
         *(
             topic(
                 f"Section {n}",
                 point(f"The title of section {n} is this", f"t{n}"),
-                point(f"The body of section {n} says that", f"b{n}"),
+                point(f"The body of section {n} says that", f"b{n}", lasting=0.4),
                 point(f"The rest of section {n} says so", f"c{n}"),
                 assertion=f"t{n}",
             )

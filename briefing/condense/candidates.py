@@ -176,7 +176,9 @@ class Drafter:
         position = unit.position if position is None else position
         candidate = Candidate(point, units, clause, unit.paragraph, position, Counter(self._lexicon.terms(clause)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
-            candidate.leaning = is_leaning(point.text, self._lexicon) or self._lexicon.has("restating", clause)
+            candidate.leaning = is_leaning(clause if point.items else point.text, self._lexicon) or self._lexicon.has(
+                "restating", clause
+            )
         if unit.kind is UnitKind.SENTENCE and is_fragment(clause, self._lexicon):
             candidate.fragment = True
             candidate.leaning |= candidate.position > 0 and clause.endswith(_STOPS)

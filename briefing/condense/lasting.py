@@ -29,13 +29,16 @@ _ROLES = {
     Role.OUTLOOK: 1.1,
     Role.CAUSE: 1.1,
     Role.EVENT: 0.4,
-    Role.ENUMERATION: 0.0,
 }
 WEIGHED = 1.4  # "While A, B is not enough": the article weighs two things and decides
+_CENTRAL = 0.4  # a short verdict shares few words with the article: less than the root counts
 _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a word
+_OWN_LISTS = frozenset({Zone.CONCLUDING, Zone.SUMMARY})  # where the items of a list are conclusions themselves
+_ITEM = 1.5  # such an item is a verdict or advice, whatever its words
 _RESTATING = 0.6  # says little beyond its heading
-_WORDS = range(8, 21)  # what is said and heard in one breath
+_WORDS = range(6, 21)  # what is said and heard in one breath
 _OFF_LENGTH = 0.7
+_STOPS = (".", "!", ".”", ".)")
 _SHORTEST, _LONGEST = 5, 26
 
 
@@ -57,7 +60,10 @@ def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, 
             place = zone.value * zones.of_place(number / len(everyone), has_conclusion=concluded)
             number += 1
             if candidate.point.id not in tied and _may_last(candidate, zone, lexicon):
-                candidate.lasting = _own(candidate, subject, lexicon) * cues.factor(candidate.clause) * place
+                cue = cues.factor(candidate.clause)
+                if candidate.units[0].kind is UnitKind.ITEM:
+                    cue = max(cue, _ITEM)
+                candidate.lasting = _own(candidate, subject, lexicon) * cue * place
 
 
 def weighs_up(candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -68,10 +74,12 @@ def weighs_up(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
     """Whether it means something by itself: a sentence, or an item of the author's conclusions."""
-    kinds = (UnitKind.SENTENCE, UnitKind.ITEM) if zone is Zone.CONCLUDING else (UnitKind.SENTENCE,)
+    unit = candidate.units[0]
+    item = unit.kind is UnitKind.ITEM and zone in _OWN_LISTS
+    sentence = unit.kind is UnitKind.SENTENCE and unit.text.endswith(_STOPS)
     return (
-        candidate.units[0].kind in kinds
-        and _SHORTEST <= word_count(candidate.point.text) <= _LONGEST
+        (sentence or item)
+        and _SHORTEST <= _words(candidate) <= _LONGEST
         and stands_alone(candidate, lexicon)
         and not lexicon.has("no_thesis", candidate.clause)
     )
@@ -80,9 +88,14 @@ def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
 def _own(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     """What it shares with article, section and title, by its role and length."""
     # Relevance (1 on average) compares within a section only, so it counts half as much as the share of the article.
-    shared = max(candidate.central, _LEAST_CENTRAL) * (1 + candidate.relevance) / 2
-    score = math.sqrt(shared) * (1 + cosine(candidate.vector, subject))
+    score = math.pow(max(candidate.central, _LEAST_CENTRAL), _CENTRAL) * math.sqrt((1 + candidate.relevance) / 2)
+    score *= 1 + cosine(candidate.vector, subject)
     score *= _ROLES.get(candidate.point.role, 1.0)
     score *= WEIGHED if weighs_up(candidate, lexicon) else 1.0
     score *= _RESTATING if candidate.restates else 1.0
-    return score * (1.0 if word_count(candidate.point.text) in _WORDS else _OFF_LENGTH)
+    return score * (1.0 if _words(candidate) in _WORDS else _OFF_LENGTH)
+
+
+def _words(candidate: Candidate) -> int:
+    """The words of what is shown alone: the point's text, with the members of its list."""
+    return word_count(" ".join((candidate.point.text, *candidate.point.items)))

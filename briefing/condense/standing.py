@@ -28,7 +28,7 @@ def stands_alone(candidate: Candidate, lexicon: Lexicon) -> bool:
     dependent = candidate.leaning or candidate.leans_on is not None or candidate.filler or candidate.fragment
     if dependent or candidate.point.role in _DEPICTED or candidate.clause.endswith(":"):
         return False
-    text = candidate.point.text
+    text = " ".join((candidate.point.text, *candidate.point.items))
     # "It" and "she" may mean the article's subject: good enough below a heading, not alone on a slide.
     named = (lexicon.terms(text[: match.start()]) for match in lexicon.pattern("singular_reference").finditer(text))
     return all(named) and not lexicon.has("object_reference", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -36,9 +36,11 @@ _LEAST_HEADED = 2  # statements: rather so many below their sections' headings t
 _TAKEAWAYS = 3
 _LONGEST_TAKEAWAY = 28  # words: two lines of a third of a slide at reading size
 # Preferences among takeaways, not measurements: enough to decide between points that last about equally.
-_TOLD = 0.7  # for sections that opened the briefing already
-_SHOWN = 0.7  # for what stands on another slide already
+_TOLD = 0.8  # for sections that opened the briefing already
+_SHOWN = 0.9  # for what stands on another slide already
+_TITLED = 0.7  # for what heads one: it was said loudly once
 _ALIKE = 0.5  # of their longer words: so much in common is the same thing said twice
+_SAME_CHAPTER = 0.4  # for what comes from a chapter of which one takeaway is taken
 _UNEVEN = 0.6  # for what is more than twice as long as the first one, or not half as long
 
 
@@ -86,7 +88,7 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
         title, kicker, rest = label(labels["bottom-line"]), Line("", Origin.LABEL), points
     room = SLIDE_WORDS - word_count(title.text)
     headed = _within(room, [_headed(p, index, labels) for p in rest])
-    plain = _within(room, [Bullet(source(p.text, p), fixed(p)) for p in rest])
+    plain = _within(room, [_takeaway(p) for p in rest])
     has_headings = len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED
     has_headings = (
         has_headings and len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
@@ -138,16 +140,17 @@ def takeaways(
     titles: Iterable[str],
     labels: Mapping[str, str],
 ) -> TakeawaysSlide | None:
-    """Up to three points of different sections, rather such as no other slide shows; none of them says what a title
-    or the bottom line (`front`) says."""
-    said = {same_words(t) for t in titles}
+    """Up to three points of different sections, rather such as no other slide shows or has for its title; none of them
+    says what the bottom line (`front`) says."""
+    titled = {same_words(t) for t in titles}
     above = [index.points[i].text for i in front if i in index.points]
     points = [p for p in index.points.values() if all(overlap(p.text, other) < _ALIKE for other in above)]
     leads = Counter(r.other for p in index.points.values() for r in p.relations if r.kind is RelationKind.LEANS)
-    fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2 and same_words(p.text) not in said]
+    fit = [p for p in points if _is_takeaway(p) and leads[p.id] < 2]
     fit = fit or [index.points[i] for i in digest.bottom_line if i in index.points]
     told = {index.mark(i) for i in front if i in index.topics}
-    chosen = _distinct(fit, index, lambda p: _worth(p, index, told, set(shown)))
+    worths = {p.id: _worth(p, index, told, set(shown), titled) for p in fit}
+    chosen = _distinct(fit, index, worths)
     if not chosen:
         return None
     made = tuple(map(_takeaway, chosen))
@@ -156,7 +159,7 @@ def takeaways(
 
 def _is_takeaway(point: KeyPoint) -> bool:
     """Whether the point stands alone and, with what must stand below it, is short enough to be kept in mind."""
-    return point.lasting > 0 and not point.items and _words(_takeaway(point)) <= _LONGEST_TAKEAWAY
+    return point.lasting > 0 and _words(_takeaway(point)) <= _LONGEST_TAKEAWAY
 
 
 def _takeaway(point: KeyPoint) -> Bullet:
@@ -165,34 +168,32 @@ def _takeaway(point: KeyPoint) -> Bullet:
     return Bullet(line) if line else Bullet(source(point.text, point), fixed(point))
 
 
-def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str]) -> float:
+def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str], titled: set[str]) -> float:
     """How much a listener keeps of the point: what lasts of it, less for what was told before."""
     worth = point.lasting * (_TOLD if index.mark(point.id) in told else 1.0)
+    if same_words(point.text) in titled:
+        return worth * _TITLED
     return worth * (_SHOWN if point.id in shown else 1.0)
 
 
-def _distinct(points: Sequence[KeyPoint], index: Index, worth: Callable[[KeyPoint], float]) -> list[KeyPoint]:
-    """The weightiest in source order and of about one length: one a chapter, more of one if the chapters are few."""
+def _distinct(points: Sequence[KeyPoint], index: Index, worths: Mapping[str, float]) -> list[KeyPoint]:
+    """The weightiest in source order, of about one length and rather of different chapters; none says another again."""
     chosen: list[KeyPoint] = []
     open_ = list(points)
     while open_ and len(chosen) < _TAKEAWAYS:
-        parts = {index.chapter(p.id) for p in chosen}
-        open_ = [p for p in open_ if all(overlap(p.text, other.text) < _ALIKE for other in chosen)]
-        others = [p for p in open_ if index.chapter(p.id) not in parts] or open_
-        if not others:
-            break
-        best = max(others, key=lambda p: worth(p) * _evenness(p, chosen))
+        best = max(open_, key=lambda p: worths[p.id] * _beside(p, chosen, index))
         chosen.append(best)
-        open_.remove(best)
+        open_ = [p for p in open_ if p is not best and overlap(p.text, best.text) < _ALIKE]
     return sorted(chosen, key=lambda p: min(s.start for s in p.spans))
 
 
-def _evenness(point: KeyPoint, chosen: Sequence[KeyPoint]) -> float:
-    """Less for a point whose length is out of proportion to the first one's: they stand side by side."""
+def _beside(point: KeyPoint, chosen: Sequence[KeyPoint], index: Index) -> float:
+    """How well a point stands beside those chosen: less if its chapter is told, or its length is out of proportion."""
     if not chosen:
         return 1.0
     ratio = word_count(point.text) / word_count(chosen[0].text)
-    return 1.0 if 0.5 <= ratio <= 2 else _UNEVEN
+    told = any(index.chapter(point.id) == index.chapter(p.id) for p in chosen)
+    return (1.0 if 0.5 <= ratio <= 2 else _UNEVEN) * (_SAME_CHAPTER if told else 1.0)
 
 
 def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:
