@@ -432,6 +432,38 @@ def test_a_quotation_alone_with_its_speaker_is_a_quote_slide() -> None:
     assert not isinstance(only(topic("Voices", replace(said, speaker=""))), QuoteSlide)
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        (
+            "“We kept building for the last storm,” said Ida Brandt, the chief engineer.",
+            "“We kept building for the last storm”",
+            "Ida Brandt, the chief engineer",
+        ),
+        ("»Wir hatten alle Bögen verschickt«, sagt Ida Brandt", "»Wir hatten alle Bögen verschickt«", "Ida Brandt"),
+        # More stands between the words and the name than a verb; the words go on; nothing is quoted.
+        (
+            "“We kept building for it,” is what Ms Ida Brandt said",
+            "“We kept building for it,” is what Ms Ida Brandt said",
+            "",
+        ),
+        (
+            "“We built,” said Ida Brandt, “and it rained on us”",
+            "“We built,” said Ida Brandt, “and it rained on us”",
+            "",
+        ),
+        ("We kept building for the last storm", "We kept building for the last storm", "Ida Brandt"),
+    ],
+)
+def test_a_quotation_stands_apart_from_its_speaker_where_the_sentence_is_that_and_no_more(
+    text: str, quoted: str, speaker: str
+) -> None:
+    slide = only(topic("Voices", point(text, role=Role.QUOTATION, speaker="Ida Brandt")))
+    assert isinstance(slide, QuoteSlide)
+    assert slide.quote.text == quoted
+    assert (slide.speaker.text if slide.speaker else "") == speaker
+
+
 # --- numbers in tables ---------------------------------------------------------------------------------------
 
 

@@ -78,8 +78,9 @@ def _opening(sentence: str) -> list[str]:
 
 
 def _stands_alone(point: KeyPoint) -> bool:
-    """Whether the point's sentence is understood without its neighbours, and is prose."""
-    tied = any(r.kind in _TIED for r in point.relations)
+    """Whether the point's sentence is understood without its neighbours (it opens as the point does: with no word that
+    ties it to another), and is prose."""
+    tied = any(r.kind in _TIED for r in point.relations) or _opening(point.sentence)[:1] != _opening(point.text)[:1]
     return not (tied or point.items or point.payload) and word_count(point.sentence) in _SENTENCE_WORDS
 
 
