@@ -145,6 +145,21 @@ def test_a_claim_that_shares_nothing_with_its_slide_is_no_title_unless_by_its_fo
         assert topic_slides(planned(digest(topic("Rain", claim, *others))))[0].title.text == title
 
 
+def test_what_one_slide_can_say_needs_no_summaries() -> None:
+    rain = topic("Rain", *(point(f"Rain falls on county {c} of the plain", c) for c in "abcd"))
+    assert [s.kind for s in planned(digest(rain, bottom_line=["a"])).slides][:1] == ["title"]
+    assert not {"bottom-line", "agenda", "takeaways"} & {
+        s.kind for s in planned(digest(rain, bottom_line=["a"])).slides
+    }
+    assert "bottom-line" in {s.kind for s in planned(digest(rain, _SUN, bottom_line=["a"])).slides}
+
+
+def test_sections_that_share_a_slide_are_all_named_in_its_title() -> None:
+    few = template("executive", "audience.max_slides=3")
+    titles = [s.title.text for s in topic_slides(planned(sections(4), few))]
+    assert titles == ["Section 0 · Section 1", "Section 2 · Section 3"]
+
+
 def test_a_title_that_takes_more_than_two_lines_is_none() -> None:
     long = "Precipitation nourishes practically everything agricultural throughout " + "mountainous principalities " * 2
     wide = point(long, "a", headline=Headline(long))
@@ -152,9 +167,19 @@ def test_a_title_that_takes_more_than_two_lines_is_none() -> None:
     assert topic_slides(planned(article))[0].title.text == "Rain"
 
 
+_SUN = topic("Sun", point("Sun dries all the fields", "sun"))
+
+
 def test_the_thesis_that_heads_the_bottom_line_titles_no_other_slide() -> None:
     article = digest(
-        topic("Rain", point("Rain feeds all of the country", "a"), point("Farmers wait for it", "b"), assertion="a"),
+        topic(
+            "Rain",
+            point("Rain feeds all of the country", "a"),
+            point("Farmers wait for it", "b"),
+            point("Towns store it", "c"),
+            assertion="a",
+        ),
+        _SUN,
         bottom_line=["a"],
     )
     titles = [s.title.text for s in planned(article).slides]
@@ -224,7 +249,7 @@ def test_subsections_have_slides_of_their_own_where_there_is_room() -> None:
         topic("Spring rain", point("It comes in May", "b"), point("It is mild", "b2"), mark="§1.1", parent="§1"),
     )
     assert [s.id for s in topic_slides(planned(article))] == ["s1", "s1.1"]
-    crowded = template("executive", "audience.max_slides=5")
+    crowded = template("executive", "audience.max_slides=3")
     assert [s.id for s in topic_slides(planned(article, crowded))] == ["s1"]
 
 
@@ -341,7 +366,8 @@ def test_takeaways_differ_from_the_bottom_line_and_rather_from_titles() -> None:
 
 def test_a_long_thesis_is_a_statement_below_a_label() -> None:
     thesis = "This thesis is " + "a sentence of very many words, " * 4 + "that would never fit the dark panel"
-    slide = planned(digest(topic("Rain", point(thesis, "a"), point("Rain is wet", "b")), bottom_line=["a"])).slides[1]
+    rain = topic("Rain", point(thesis, "a"), point("Rain is wet", "b"))
+    slide = planned(digest(rain, _SUN, bottom_line=["a"])).slides[1]
     assert isinstance(slide, BottomLineSlide)
     assert slide.title.origin is Origin.LABEL
     assert [slide.statements[0].line.text, slide.statements[0].details[0].text] == ["Rain", thesis]
@@ -349,7 +375,7 @@ def test_a_long_thesis_is_a_statement_below_a_label() -> None:
 
 def test_caveats_stand_on_the_cover_and_before_the_takeaways() -> None:
     deck = planned(
-        digest(topic("Rain", point("Rain is wet in all countries", "a")), caveats=["Partly made by a machine."])
+        digest(topic("Rain", point("Rain is wet in all countries", "a")), _SUN, caveats=["Partly made by a machine."])
     )
     cover = deck.slides[0]
     assert isinstance(cover, TitleSlide)

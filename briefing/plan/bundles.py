@@ -127,15 +127,20 @@ def bundles(topic: Topic, pronouns: Collection[str], *, complete: bool = False) 
     prose = [p for p in topic.points if p.role not in EXHIBITS]
     heads = _heads(prose)
     made = {p.id: Bundle(p, topic.mark) for p in prose if heads.get(p.id) == p.id}
-    for head, bundle in made.items():
-        below = [p for p in prose if heads.get(p.id) == head and p is not bundle.head]
-        items = [p for p in below if _is_item(p, head, pronouns)]
-        if len(items) > 1:
-            made[head] = replace(bundle, bound=tuple(below if complete else items))
-            continue
-        bound = [p for p in below if any(_corrects(p, other) for other in (bundle.head, *below))]
-        made[head] = replace(bundle, bound=tuple(bound), leaning=tuple(p for p in below if p not in bound))
-    return tuple(made.values())
+    under: dict[str, list[KeyPoint]] = {head: [] for head in made}
+    for point in prose:
+        if point.id not in made and point.id in heads:
+            under[heads[point.id]].append(point)
+    return tuple(_filled(bundle, under[head], pronouns, complete) for head, bundle in made.items())
+
+
+def _filled(bundle: Bundle, below: Sequence[KeyPoint], pronouns: Collection[str], complete: bool) -> Bundle:
+    """`bundle` with what stands below its head, each as bound to it or leaning on it."""
+    items = [p for p in below if _is_item(p, bundle.head.id, pronouns)]
+    if len(items) > 1:
+        return replace(bundle, bound=tuple(below if complete else items))
+    bound = [p for p in below if any(_corrects(p, other) for other in (bundle.head, *below))]
+    return replace(bundle, bound=tuple(bound), leaning=tuple(p for p in below if p not in bound))
 
 
 def _is_item(point: KeyPoint, head: str, pronouns: Collection[str]) -> bool:
@@ -146,30 +151,30 @@ def _is_item(point: KeyPoint, head: str, pronouns: Collection[str]) -> bool:
 
 def _heads(points: Sequence[KeyPoint]) -> dict[str, str]:
     """For each point the id of the point it is shown below (itself, if none); without those that hang in the air."""
-    known = {p.id: p for p in points}
-    above = {p.id: _above(p, points) for p in points}
+    above = _above(points)
     heads: dict[str, str] = {}
     for point in points:
         at, seen = point.id, {point.id}
-        while at in known and above[at] != at and above[at] not in seen:
+        while at in above and above[at] != at and above[at] not in seen:
             at = above[at]
             seen.add(at)
-        if at in known:
+        if at in above:
             heads[point.id] = at
     return heads
 
 
-def _above(point: KeyPoint, points: Sequence[KeyPoint]) -> str:
-    """The id that `point` leans on or corrects; a correction stands below whichever comes first."""
-    for relation in point.relations:
-        if relation.kind is RelationKind.LEANS:
-            return relation.other
-    for other in points:
-        if other is point:
-            return point.id
-        if _corrects(point, other):
-            return other.id
-    return point.id
+def _above(points: Sequence[KeyPoint]) -> dict[str, str]:
+    """For each point the id that it leans on or corrects (its own, if none); a correction stands below what comes
+    first."""
+    place = {p.id: n for n, p in enumerate(points)}
+    above: dict[str, str] = {}
+    for point in points:
+        for relation in point.relations:
+            if relation.kind is RelationKind.CORRECTION and relation.other in place:
+                first, second = sorted((point.id, relation.other), key=place.__getitem__)
+                above[second] = min(first, above.get(second, first), key=place.__getitem__)
+    leaning = {p.id: r.other for p in points for r in reversed(p.relations) if r.kind is RelationKind.LEANS}
+    return {p.id: leaning.get(p.id) or above.get(p.id, p.id) for p in points}
 
 
 def _leans(point: KeyPoint, on: KeyPoint) -> bool:

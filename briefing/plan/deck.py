@@ -11,6 +11,7 @@ from briefing.digest import Digest
 from briefing.plan import caveats, ends
 from briefing.plan.agenda import Run, entries, runs
 from briefing.plan.budget import Budget
+from briefing.plan.bundles import EXHIBITS
 from briefing.plan.replacing import Replacer
 from briefing.plan.shares import Share, chapters
 from briefing.plan.speech import Index, annotated, policy, spoken, timed, used_on
@@ -19,6 +20,7 @@ from briefing.template.model import Template
 
 # What gives way when the slides are too few for the article, in this order.
 _GIVES_WAY = ("sources", "agenda", "bottom-line", "takeaways")
+_SUMMARIES = ("bottom-line", "takeaways")
 _COVER_SECONDS = 15
 _AGENDA_SECONDS = 20
 
@@ -59,10 +61,12 @@ def _parts(subject: Subject) -> list[str]:
     """The template's parts, less what gives way so that topics keep at least half of the slides.
 
     The sources give way to any section that would have to share a slide, if the cover can hold the notices: every
-    slide names its own sources.
+    slide names its own sources. What one topic slide can say needs neither bottom line nor takeaways.
     """
     digest, template, budget = subject.digest, subject.template, subject.budget
     parts = [p for p in template.deck.parts if p == "topics" or p in template.deck.kinds]
+    if _is_short(subject):
+        parts = [p for p in parts if p not in _SUMMARIES]
     sections = sum(1 for chapter in chapters(digest) if chapter[0].heading)
     half = min(sections, (budget.slides + 1) // 2)
     for name in _GIVES_WAY:
@@ -74,6 +78,12 @@ def _parts(subject: Subject) -> list[str]:
     return parts
 
 
+def _is_short(subject: Subject) -> bool:
+    """Whether a single slide says all that the article says: its title and its bullets."""
+    said = sum(1 for p in subject.digest.points() if p.role not in EXHIBITS)
+    return len(chapters(subject.digest)) == 1 and said <= subject.budget.bullets + 1
+
+
 def _fixed(parts: Sequence[str], template: Template) -> int:
     """How many slides are not of topics."""
     return sum(1 for part in parts if part != "topics") + len(template.deck.extra)
@@ -83,13 +93,16 @@ def _fixed(parts: Sequence[str], template: Template) -> int:
 
 
 def _content(subject: Subject, parts: Sequence[str], front: Slide | None, topics: Sequence[Slide]) -> _Content:
-    """What the deck says, annotated; the takeaways are chosen last, for they say what nothing else does."""
+    """What the deck says, annotated; the takeaways are chosen last, for they say what nothing else does.
+
+    A single topic slide is its own takeaway.
+    """
     index = subject.index
     said = used_on(front) if front else ()
     shown = [point for s in topics for point in used_on(s)]
     titles = [s.title.text for s in (*topics, front) if s]
     last = None
-    if "takeaways" in parts:
+    if "takeaways" in parts and len(topics) > 1:
         last = ends.takeaways(subject.digest, index, said, shown, titles, subject.labels)
     return _Content(
         annotated(front, index) if front else None,

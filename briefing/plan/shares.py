@@ -17,6 +17,7 @@ from briefing.diagnostics import Report
 from briefing.digest import Digest, KeyPoint, Role, Topic
 from briefing.plan.budget import Budget
 from briefing.plan.bundles import EXHIBITS, Bundle, bundles
+from briefing.plan.turns import cuts
 from briefing.plan.wording import pronouns, word_count
 from briefing.template.model import DeckSettings
 
@@ -167,7 +168,8 @@ def _exhibits(share: Share, settings: DeckSettings) -> list[KeyPoint]:
 def _stands_alone(point: KeyPoint, share: Share) -> bool:
     """Whether a quotation of a named speaker is long enough, tied to no other point, and not all that there is."""
     bare = any(b.head is point and not b.bound for b in share.found)
-    named = len(point.speaker) >= _NAME_LENGTH  # not "I"
+    # Not "I"; and a surname is no title where there is no heading.
+    named = len(point.speaker) >= _NAME_LENGTH and bool(share.topics[0].heading or " " in point.speaker)
     return bare and named and word_count(point.text) in QUOTE_WORDS and len(share.found) > _BESIDE_QUOTE
 
 
@@ -263,16 +265,11 @@ def _continue(shares: Sequence[Share], spare: int, budget: Budget) -> Iterator[S
 
 
 def _turns(share: Share, count: int) -> Iterator[Share]:
-    """`share` cut into `count` runs of about as many words, in the article's order."""
+    """`share` cut into `count` runs, in the article's order."""
     if count == 1:
         yield share
         return
-    target, start, done = share.words / count, 0, 0
-    for turn in range(1, count + 1):
-        end, last = start + 1, len(share.found) - (count - turn)
-        done += share.found[start].words
-        while end < last and (turn == count or done + share.found[end].words / 2 <= target * turn):
-            done += share.found[end].words
-            end += 1
+    start = 0
+    for turn, end in enumerate(cuts(share.found, count), start=1):
         yield replace(share, found=share.found[start:end], turn=turn, turns=count)
         start = end

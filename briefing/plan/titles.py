@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -19,10 +19,12 @@ _LINES = 2
 _CONTENT_PT = {"16:9": 852.0, "4:3": 612.0}  # the width of a title on the base masters
 # What a claim must be worth as a title (`KeyPoint.headline`, 1 is usual): below this the heading says more.
 _LEAST = 0.4
+_LEAST_UNNAMED = 0.2
 # Titles that share so many of their terms say the same.
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
 _CAPTION_WORDS = 17
+_NAMES = 3  # of sections that share a slide, in its title; the first and the last of more
 # "Table 1: " and its like, in any language.
 _NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 
@@ -83,7 +85,8 @@ def assertion(share: Share, taken: Titles, room: TitleRoom, needed: Collection[s
     if share.exhibit or share.merged or sum(_points(b) for b in share.found) <= _ENOUGH_BELOW:
         return None
     own = (b for b in share.found if b.mark == share.topics[0].mark and b.head.id not in needed)
-    able = [b for b in own if _may_title(b, taken, room) and _speaks_for(b, share)]
+    able = [b for b in own if _may_title(b, taken, room)]
+    able = [b for b in able if _is_worth(b, _LEAST) and _speaks_for(b, share)] or _for_want_of_a_name(able, share)
     return max(able, key=lambda b: (round(_worth(b, share), 6), -b.head.rank), default=None)
 
 
@@ -93,10 +96,20 @@ def _points(bundle: Bundle) -> int:
 
 def _may_title(bundle: Bundle, taken: Titles, room: TitleRoom) -> bool:
     headline = bundle.head.headline
-    if headline is None or bundle.bound or headline.worth < _LEAST:
+    if headline is None or bundle.bound:
         return False
     text = title_of(bundle).text
     return room.holds(text) and not taken.has(text) and not taken.has_like(bundle.head)
+
+
+def _is_worth(bundle: Bundle, least: float) -> bool:
+    return bundle.head.headline is not None and bundle.head.headline.worth >= least
+
+
+def _for_want_of_a_name(able: Iterable[Bundle], share: Share) -> list[Bundle]:
+    """The lesser claims that may title a slide without a heading of its own: any says more than "Overview (7/9)"."""
+    named = share.topics[0].heading and share.turn == 1
+    return [] if named else [b for b in able if _is_worth(b, _LEAST_UNNAMED)]
 
 
 def title_of(bundle: Bundle) -> Line:
@@ -138,14 +151,15 @@ def _worth(bundle: Bundle, share: Share) -> float:
 # --- headings ------------------------------------------------------------------------------------------------
 
 
-def heading(share: Share, taken: Titles, labels: Mapping[str, str]) -> Line:
-    """The section's heading, told apart by its turn or mark where it is a title already."""
+def heading(share: Share, taken: Titles, room: TitleRoom, labels: Mapping[str, str]) -> Line:
+    """The section's heading, told apart by its turn or mark where it is a title already; all headings where sections
+    share the slide, or the first and the last of them."""
     topic = share.topics[0]
     if share.exhibit and (caption := _caption(share.exhibit)) and not taken.has(caption):
         return source(caption, share.exhibit)
-    name = topic.heading or labels["overview"]
-    if share.exhibit and share.exhibit.role is Role.QUOTATION and taken.has(name):
-        name = share.exhibit.speaker or name
+    name = _joint(share, room) or topic.heading or labels["overview"]
+    if share.exhibit and share.exhibit.role is Role.QUOTATION and taken.has(name) and " " in share.exhibit.speaker:
+        name = share.exhibit.speaker  # a full name: a surname alone tells nobody anything
     origin = Origin.SOURCE if topic.heading else Origin.LABEL
     options = [name, *_exhibited(share, name, labels), f"{name} ({topic.mark})"]
     if share.turns > 1 and share.turn > 1:
@@ -163,6 +177,16 @@ def _exhibited(share: Share, name: str, labels: Mapping[str, str]) -> list[str]:
             return [labels["picture-title"].format(title=name)]
         case _:
             return []
+
+
+def _joint(share: Share, room: TitleRoom) -> str:
+    """The headings of the sections that share a slide; "" if it has one section."""
+    marks = {t.mark for t in share.topics}
+    names = [t.heading for t in share.topics if t.parent not in marks and t.heading]
+    if not share.merged or len(names) < 2:
+        return ""
+    joined = " · ".join(names)
+    return joined if len(names) <= _NAMES and room.holds(joined) else f"{names[0]} – {names[-1]}"
 
 
 def _caption(point: KeyPoint) -> str:

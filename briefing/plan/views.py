@@ -66,7 +66,7 @@ class Setting:
 
 def view(share: Share, head: Bundle | None, setting: Setting, less: int = 0) -> TopicView:
     """The words for `share`'s slide under the title that `head` makes (the heading if None), `less` words fewer."""
-    title = title_of(head) if head else heading(share, setting.taken, setting.labels)
+    title = title_of(head) if head else heading(share, setting.taken, setting.title_room, setting.labels)
     shell = TopicView(
         share.id,
         title,
