@@ -119,6 +119,12 @@ class Canvas:
         """The size of a statement at this step, in points: that of a list, or larger."""
         return self.setting.larger[self.step] if self.step < 0 else self.size(TextRole.LIST)
 
+    @property
+    def heading_pt(self) -> float:
+        """The size of a heading at this step, in points: never smaller than the statements below it."""
+        size_pt = self.size(TextRole.HEADING)
+        return max(size_pt, self.statement_pt) if self.step < 0 else size_pt
+
     def refuse_crowding(self, needed: Emu, given: Emu) -> None:
         """Raise Overflow where text fills its room though it is larger than the ladder of a list."""
         if self.step < 0 and needed > _ROOMY * given:

@@ -48,7 +48,7 @@ from briefing.layout.slides.placing import placed
 # bullets are `looks.Look`.
 ARRANGEMENTS = {
     "agenda": 2,
-    "big-number": 2,
+    "big-number": 3,
     "cards": 2,
     "process": 2,
     "takeaways": 2,

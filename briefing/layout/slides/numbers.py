@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.deck import BigNumber, BigNumberSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, TextBox
@@ -13,6 +14,7 @@ from briefing.layout.text import height_of
 from briefing.template.model import TextRole
 from briefing.units import Emu, Rect, inches
 
+_LARGE, _ROWS = 0, 1  # arrangements: side by side if that leaves the numbers large, below each other, side by side
 _FILL = Color.SKY
 _INSETS = Insets(inches(0.3), inches(0.2), inches(0.25), inches(0.25))
 _FIGURE_GAP_PT = 4.0
@@ -29,10 +31,10 @@ def big_number(slide: BigNumberSlide, canvas: Canvas) -> tuple[Box, ...]:
     """One to three numbers, each with what it counts; bullets beside a single one, below several."""
     if not 1 <= len(slide.numbers) <= _MOST:
         raise Overflow("numbers")
-    if canvas.arrangement:
-        drawn = _down(slide.numbers, canvas)
-    elif len(slide.numbers) == 1:
+    if len(slide.numbers) == 1:
         return _alone(slide, canvas)
+    if canvas.arrangement == _ROWS:
+        drawn = _down(slide.numbers, canvas)
     else:
         drawn = _across(slide.numbers, canvas, has_more=bool(slide.bullets))
     if not slide.bullets:
@@ -47,21 +49,30 @@ def _alone(slide: BigNumberSlide, canvas: Canvas) -> tuple[Box, ...]:
     (number,) = slide.numbers
     content = canvas.content
     width = int(_ALONE_SHARE * content.width)
-    height = content.height if slide.bullets else min(_ALONE_HEIGHT, content.height)
-    right = Rect(content.x + width + 2 * GUTTER, content.y, content.width - width - 2 * GUTTER, height)
-    (figure,) = _figures(slide.numbers, canvas, width - _INSETS.left - _INSETS.right)
-    panel = canvas.box(
-        "Figure", Rect(content.x, content.y, width, height), [figure], insets=_INSETS, anchor=Anchor.MIDDLE, fill=_FILL
-    )
+    right = content.inset(left=width + 2 * GUTTER)
     meaning = _meaning(number, canvas, right.width)
+    said = height_of([meaning])
     if not slide.bullets:
-        canvas.refuse_crowding(height_of([meaning]), height)
-        return panel, canvas.box("Meaning", right, [meaning], anchor=Anchor.MIDDLE)
-    top = canvas.box("Meaning", top_of(right, height_of([meaning])), [meaning])
-    rest = below(right, top.rect.height + 2 * GUTTER)
-    body = body_box(slide.bullets, rest, canvas)
-    canvas.refuse_crowding(height_of([meaning]) + height_of(body.paragraphs), height)
-    return panel, top, rule(below(right, top.rect.height + GUTTER)), body
+        height = min(max(_ALONE_HEIGHT, said), content.height)
+        canvas.refuse_crowding(said, height)
+        beside = canvas.box("Meaning", top_of(right, height), [meaning], anchor=Anchor.MIDDLE)
+        return _panel(number, canvas, Rect(content.x, content.y, width, height)), beside
+    body = body_box(slide.bullets, below(right, said + 2 * GUTTER), canvas)
+    needed = said + 2 * GUTTER + height_of(body.paragraphs) + body.insets.top + body.insets.bottom
+    canvas.refuse_crowding(needed, content.height)
+    height = min(max(_ALONE_HEIGHT, needed), content.height)
+    return (
+        _panel(number, canvas, Rect(content.x, content.y, width, height)),
+        canvas.box("Meaning", top_of(right, said), [meaning]),
+        rule(below(right, said + GUTTER)),
+        replace(body, rect=top_of(body.rect, right.y + height - body.rect.y)),
+    )
+
+
+def _panel(number: BigNumber, canvas: Canvas, rect: Rect) -> TextBox:
+    """The tinted panel of a single number."""
+    figures = _figures([number], canvas, inner_width(rect, _INSETS))
+    return canvas.box("Figure", rect, figures, insets=_INSETS, anchor=Anchor.MIDDLE, fill=_FILL)
 
 
 def _across(numbers: Sequence[BigNumber], canvas: Canvas, *, has_more: bool) -> list[Box]:
@@ -69,7 +80,10 @@ def _across(numbers: Sequence[BigNumber], canvas: Canvas, *, has_more: bool) -> 
     areas = canvas.content.columns(len(numbers), GUTTER)
     width = inner_width(areas[0], _INSETS)
     meanings = [_meaning(n, canvas, width, before_pt=_FIGURE_GAP_PT, fill=_FILL) for n in numbers]
-    texts = list(zip(_figures(numbers, canvas, width), meanings, strict=True))
+    figures = _figures(numbers, canvas, width)
+    if canvas.arrangement == _LARGE and figures[0].size_pt < canvas.setting.theme.deck[TextRole.NUMERAL][0]:
+        raise Overflow("figures")
+    texts = list(zip(figures, meanings, strict=True))
     needed = max(height_of(text) for text in texts) + _INSETS.top + _INSETS.bottom
     given = canvas.content.height
     if needed > given:

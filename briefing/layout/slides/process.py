@@ -44,7 +44,9 @@ def _steps_across(
         raise Overflow("steps")
     columns = rect.columns(len(steps), _STEP_GAP)
     insets = [Insets(inches(0.2) if i == 0 else _POINT + inches(0.08), 0, _POINT, 0) for i in range(len(steps))]
-    style = canvas.style(TextRole.HEADING, canvas.tones_on(Color.ACCENT).heading, bold=True, tag=Tag.H2)
+    style = canvas.style(
+        TextRole.HEADING, canvas.tones_on(Color.ACCENT).heading, bold=True, tag=Tag.H2, size_pt=canvas.heading_pt
+    )
     names = [
         canvas.paragraph(s.name, columns[0].width - i.left - i.right, style) for s, i in zip(steps, insets, strict=True)
     ]
@@ -105,7 +107,9 @@ def _steps_down(steps: Sequence[Step], rect: Rect, canvas: Canvas, filled: bool,
     width = int(_NAME_SHARE * rect.width) if any(step.body for step in steps) else rect.width
     right = rect.inset(left=width + GUTTER)
     insets = Insets(inches(0.2), inches(0.06), inches(0.3), inches(0.06))
-    style = canvas.style(TextRole.HEADING, canvas.tones_on(Color.ACCENT).heading, bold=True, tag=Tag.H2)
+    style = canvas.style(
+        TextRole.HEADING, canvas.tones_on(Color.ACCENT).heading, bold=True, tag=Tag.H2, size_pt=canvas.heading_pt
+    )
     inner = width - insets.left - insets.right
     names = [_numbered(i, step, canvas, inner, style) for i, step in enumerate(steps, 1)]
     texts = [body_text(step.body, canvas, right.width) for step in steps]

@@ -77,7 +77,7 @@ def _named_hedge(column: OutlookColumn) -> list[Run]:
 def _head(runs: list[Run], line: Line, canvas: Canvas, column: Rect, fill: Color | None) -> Paragraph:
     tones = canvas.tones_on(fill)
     color = tones.accent if fill is None else tones.heading
-    style = canvas.style(TextRole.HEADING, color, tag=Tag.H2)
+    style = canvas.style(TextRole.HEADING, color, tag=Tag.H2, size_pt=canvas.heading_pt)
     width = inner_width(column, _HEAD_INSETS)
     return canvas.setting.typesetter.paragraph(runs, width, style, line.origin, line.points)
 

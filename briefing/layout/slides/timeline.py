@@ -31,7 +31,7 @@ def _events_across(events: Sequence[Event], rect: Rect, canvas: Canvas, barred: 
     if not 2 <= len(events) <= _MOST_ACROSS:
         raise Overflow("events")
     columns = rect.columns(len(events), GUTTER)
-    style = canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2)
+    style = canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2, size_pt=canvas.heading_pt)
     dates = [canvas.paragraph(event.when, columns[0].width, style) for event in events]
     refuse_broken_words(dates)
     height = max(height_of([date]) for date in dates)
@@ -103,7 +103,7 @@ def _events_down(events: Sequence[Event], rect: Rect, canvas: Canvas) -> list[Bo
     """Dates at the left, a line with nodes, and what happened at the right."""
     width = int(0.26 * rect.width)
     right = rect.inset(left=width + 3 * _NODE)
-    style = canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2)
+    style = canvas.style(TextRole.HEADING, canvas.tones.accent, bold=True, tag=Tag.H2, size_pt=canvas.heading_pt)
     dates = [canvas.paragraph(event.when, width, style) for event in events]
     texts = [body_text(event.body, canvas, right.width) for event in events]
     heights = row_heights([max(height_of([d]), height_of(t)) for d, t in zip(dates, texts, strict=True)], rect.height)
