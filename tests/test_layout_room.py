@@ -185,3 +185,18 @@ def test_a_footer_that_is_too_long_loses_the_subtitle_of_the_article() -> None:
     )
     (frame,) = lay_out_deck(planned, template(), geometry(), LABELS, Report())
     assert text_of(frame, "Footer") == "Floods"
+
+
+def test_a_part_of_several_sections_lasts_until_the_next_or_the_close_of_the_deck() -> None:
+    made = parts("Rain – Sun", "Wind – Snow", "Sources")
+    agenda = replace(made[0], entries=tuple(e for e in made[0].entries if e.target != "b2"))  # type: ignore[type-var, attr-defined]
+    more = [BulletsSlide(**common(n, f"Slide {n}", ""), bullets=bullets("Said")) for n in ("sun", "snow")]
+    slides = (agenda, made[1], more[0], made[2], more[1], made[3])
+    planned = replace(
+        deck(*slides),  # type: ignore[arg-type]
+        parts=(*(Part(s.id, (s.id,)) for s in slides[:-1]), Part(LABELS["summary"], ("b2",))),  # type: ignore[attr-defined]
+    )
+    frames = lay_out_deck(planned, template(), geometry(), LABELS, Report())
+    kickers = [text_of(frame, "Kicker").partition("  |  ")[0] for frame in frames]
+    assert kickers[1:] == ["Part 1 of 2", "Part 1 of 2", "Part 2 of 2", "Part 2 of 2", "Sources"]
+    assert text_of(frames[0], "Slides 2") == "Slides 4–5"

@@ -45,7 +45,7 @@ def lay_out_deck(
     fitted: tuple[Fitted, ...] = ()
     for slide in deck.slides:
         fitted += replace(fitter, before=fitted).fit(slide)
-    numbers = Numbers(_ranges(deck, fitted, targets), entries)
+    numbers = Numbers(_ranges(deck, fitted, targets, labels["summary"]), entries)
     sections = {slide_id: part.name for part in deck.parts for slide_id in part.slides}
     frames = tuple(
         _frame(_with_numbers(f, numbers), number, sections.get(f.origin, ""), numbers, template, report)
@@ -123,18 +123,17 @@ def _report_missing_glyphs(frames: Sequence[Frame], template: Template, report: 
         )
 
 
-def _ranges(deck: Deck, fitted: Sequence[Fitted], targets: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """For every slide of the deck its number, and that of the last slide of its part or before the next target."""
+def _ranges(deck: Deck, fitted: Sequence[Fitted], targets: Sequence[str], closing: str) -> dict[str, tuple[int, int]]:
+    """For every target its number, and that of the last slide before the next target; for the last target, before the
+    part that closes the deck, which is called `closing`."""
     placed: dict[str, tuple[int, int]] = {}
     for number, f in enumerate(fitted, 1):
         placed[f.origin] = (placed.get(f.origin, (number, number))[0], number)
-    starts = sorted(placed[target][0] for target in targets if target in placed)
-    ends = {s: placed[part.slides[-1]][1] for part in deck.parts for s in part.slides if part.slides[-1] in placed}
-    numbers: dict[str, tuple[int, int]] = {}
-    for slide_id, (first, end) in placed.items():
-        following = next((start - 1 for start in starts if start > first), len(fitted))
-        numbers[slide_id] = (first, max(min(ends.get(slide_id, end), following), end))
-    return numbers
+    found = {target: placed[target] for target in targets if target in placed}
+    starts = {first for first, _ in found.values()}
+    starts |= {placed[s][0] for part in deck.parts[-1:] if part.name == closing for s in part.slides if s in placed}
+    ends = {first: min((start for start in starts if start > first), default=len(fitted) + 1) - 1 for first in starts}
+    return {target: (first, max(ends[first], last)) for target, (first, last) in found.items()}
 
 
 def _with_numbers(fitted: Fitted, numbers: Numbers) -> Fitted:

@@ -80,26 +80,30 @@ def _takeaways_across(slide: TakeawaysSlide, canvas: Canvas) -> Iterator[Box]:
     width = columns[0].width
     texts = [tuple(_takeaway(entry, canvas, width)) for entry in slide.takeaways]
     names = [_named(entry, slide, canvas, width) for entry in slide.takeaways]
-    refuse_broken_words(p for text in texts for p in text)
-    if canvas.statement_pt < _LEAST_ACROSS_PT and not any(e.details for e in slide.takeaways):
-        raise Overflow("small")
-    if any(not e.details and len(t[0].lines) > _MOST_LINES for e, t in zip(slide.takeaways, texts, strict=True)):
-        raise Overflow("takeaway")
-    numeral = height_of([canvas.paragraph("1", width, _numeral(canvas))])
-    text, name = max(height_of(t) for t in texts), max(height_of(n) for n in names)
-    free = canvas.content.height - inches(0.2) - numeral - inches(0.1) - text - (name + _NAME_GAP if name else 0)
+    _refuse_narrow(slide.takeaways, texts, canvas)
+    numerals = [canvas.paragraph(str(i + 1), width, _numeral(canvas)) for i in range(len(texts))]
+    numeral, text, name = height_of(numerals[:1]), max(map(height_of, texts)), max(map(height_of, names))
+    top = inches(0.2) + numeral + inches(0.1)
+    free = canvas.content.height - top - text - (name + _NAME_GAP if name else 0)
     if free < 0:
         raise Overflow("takeaways")
-    for i, (entry, column) in enumerate(zip(texts, columns, strict=True), 1):
+    lower = top + text + min(_NAME_GAP + free // 3, _WIDEST_NAME_GAP)
+    for i, column in enumerate(columns):
         area = column.inset(top=int(_ABOVE * free))
         yield rule(area, canvas.tones.accent, 2.0)
-        area = area.inset(top=inches(0.2))
-        yield canvas.box(f"Number {i}", top_of(area, numeral), [canvas.paragraph(str(i), width, _numeral(canvas))])
-        area = area.inset(top=numeral + inches(0.1))
-        yield canvas.box(f"Takeaway {i}", top_of(area, height_of(entry)), entry)
-        if names[i - 1]:
-            area = area.inset(top=text + min(_NAME_GAP + free // 3, _WIDEST_NAME_GAP))
-            yield canvas.box(f"Section {i}", top_of(area, name), names[i - 1])
+        yield canvas.box(f"Number {i + 1}", top_of(area.inset(top=inches(0.2)), numeral), [numerals[i]])
+        yield canvas.box(f"Takeaway {i + 1}", top_of(area.inset(top=top), height_of(texts[i])), texts[i])
+        if names[i]:
+            yield canvas.box(f"Section {i + 1}", top_of(area.inset(top=lower), name), names[i])
+
+
+def _refuse_narrow(entries: Sequence[Bullet], texts: Sequence[Sequence[Paragraph]], canvas: Canvas) -> None:
+    """Raise Overflow where takeaways read better below each other: many lines, or small type."""
+    refuse_broken_words(p for text in texts for p in text)
+    bare = [text for entry, text in zip(entries, texts, strict=True) if not entry.details]
+    is_small = canvas.statement_pt < _LEAST_ACROSS_PT and len(bare) == len(texts)
+    if is_small or any(len(text[0].lines) > _MOST_LINES for text in bare):
+        raise Overflow("narrow takeaways")
 
 
 def _takeaways_down(slide: TakeawaysSlide, canvas: Canvas) -> Iterator[Box]:
