@@ -10,6 +10,7 @@ from briefing.condense import condense
 from briefing.condense.lexicon import Lexicon, of
 from briefing.diagnostics import Report, Span
 from briefing.digest import Digest, KeyPoint, Topic
+from briefing.plan import titles
 from briefing.template.model import Audience, Literalness
 
 ENGLISH: Lexicon = of(language.load("en"))
@@ -89,6 +90,6 @@ def points_of(*paragraphs: str, literal: Literalness = Literalness.POINTS, code:
 
 
 def best_title(topic: Topic) -> str:
-    """The text of the point that would make the best title of a slide; "" if none would."""
-    able = [p.headline for p in topic.points if p.headline]
+    """The text of the point that would make the best title of a slide with a heading; "" if none would."""
+    able = [p.headline for p in topic.points if p.headline and p.headline.worth >= titles.LEAST]
     return max(able, key=lambda h: h.worth).text if able else ""

@@ -1,8 +1,8 @@
 """How well a point would do as the title of a slide.
 
-A title is a claim of 5-13 words, at most 18, that stands alone and that its section is about (VISUAL rules, after the
-assertion-evidence slides of Alley and Garner). Which of several such points a slide takes is the planner's choice: it
-knows what else stands on the slide.
+A title is a claim of 5-13 words that stands alone and that its section is about (after the assertion-evidence slides
+of Alley and Garner); up to 20 short words are worth less, for they may still make two lines. Which of several such
+points a slide takes is the planner's choice: it knows what else stands on the slide, and how wide a title is.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from briefing.condense.vectors import Vector, cosine, vector
 from briefing.digest import Detail, DetailKind, Headline, Relation, RelationKind, Role
 from briefing.template.model import Literalness
 
-_FEWEST_WORDS, _MOST_WORDS = 5, 18
+_FEWEST_WORDS, _MOST_WORDS = 5, 20
 _USUAL_WORDS = 13
 _WANTED_WORDS = 9  # what a title that has to be cut is cut down to, if it can be
 _MOST_BELOW = 18  # words of its sentence that then stand below it
 _FEWEST_TERMS = 2  # words that carry a topic
 _A_LIST = 3  # recommendations: none of so many speaks for the others
-_UNFIT = ("weak_title", "unclear_alone", "procedure", "reported", "person")
+_UNFIT = ("no_title", "procedure", "reported", "person")
 _VERDICTS = ("verdict", "thesis")
 _MARKS = '?!:;()[]"“”„«»'
 # PageRank within a section tells little where sentences share few words, so that it counts by its cube root.
@@ -35,11 +35,13 @@ _RELEVANCE = 1 / 3
 # A verdict is what a listener waits for; one event, or what was so once, is seldom what a section is about.
 _VERDICT = 1.3
 _NARRATIVE = 0.6
+# One of several recommendations, and a weak claim, may be a title only where a slide has no other name.
+_WEAK, _MOST_WEAK = 0.5, 0.35
 _EVENT = 0.6
 _DATED = 0.6
 _EVALUATIVE = 0.8
 _LONG = 0.75
-_VERY_LONG, _VERY_LONG_WORDS = 0.85, 16
+_VERY_LONG, _VERY_LONG_WORDS = 0.7, 17
 _WITH_DETAILS = 0.8
 _OPENED = 0.85  # by a phrase or clause before its subject
 _FIRST_OF_PARAGRAPH = 1.2
@@ -62,14 +64,19 @@ class Titler:
         listed = directives if len(directives) >= _A_LIST else frozenset[str]()
         found: dict[str, Headline] = {}
         for candidate in candidates:
-            held = relations.get(candidate.point.id, ())
-            if candidate.point.id not in listed and _is_whole(candidate, held, self._lexicon):
-                headline = next(filter(self._is_title, self._versions(candidate)), None)
-                if headline:
-                    worth = self._worth(candidate, headline, wanted) * (candidate.relevance / best) ** _RELEVANCE
-                    verdict = self._is_verdict(headline.text)
-                    found[candidate.point.id] = replace(headline, worth=round(worth, 6), verdict=verdict)
+            if headline := self._headline(candidate, relations.get(candidate.point.id, ())):
+                worth = self._worth(candidate, headline, wanted) * (candidate.relevance / best) ** _RELEVANCE
+                if candidate.point.id in listed or self._lexicon.has("weak_title", headline.text):
+                    worth = min(_WEAK * worth, _MOST_WEAK)
+                found[candidate.point.id] = replace(headline, worth=round(worth, 6))
         return found
+
+    def _headline(self, candidate: Candidate, relations: Sequence[Relation]) -> Headline | None:
+        """The candidate as a title, not yet valued; None if it cannot be one."""
+        if not _is_whole(candidate, relations, self._lexicon):
+            return None
+        headline = next(filter(self._is_title, self._versions(candidate)), None)
+        return replace(headline, verdict=self._is_verdict(headline.text)) if headline else None
 
     def _versions(self, candidate: Candidate) -> Iterator[Headline]:
         """The point as it is shown, and cut down where that is too long for a usual title; the shorter one first."""
@@ -78,8 +85,8 @@ class Titler:
             shown = self._shaper.shape(candidate.clause)
             known = [d for d in point.details if not d.required]
             cut = [replace(d, required=d not in known) for d in shown.details]
-            yield from () if shown.items else _headline(shown.text, cut)
-        yield from _headline(point.text, point.details)
+            yield from () if shown.items else _with_rest(shown.text, cut)
+        yield from _with_rest(point.text, point.details)
 
     def _is_title(self, headline: Headline) -> bool:
         """Whether it is one whole claim of the right length that says what it means."""
@@ -96,7 +103,7 @@ class Titler:
         text, lexicon = headline.text, self._lexicon
         worth = 1 + 2 * cosine(self._vector(text), heading)
         for applies, factor in (
-            (self._is_verdict(text), _VERDICT),
+            (headline.verdict, _VERDICT),
             (lexicon.has("narrative", text), _NARRATIVE),
             (candidate.point.role is Role.EVENT, _EVENT),
             (lexicon.has("dated", text), _DATED),
@@ -117,7 +124,7 @@ class Titler:
         return vector(Counter(self._lexicon.terms(text)))
 
 
-def _headline(text: str, details: Sequence[Detail]) -> Iterator[Headline]:
+def _with_rest(text: str, details: Sequence[Detail]) -> Iterator[Headline]:
     """The headline that leaves room for its details below it, if it can: what must be shown, else the first that may.
 
     An effect may become the slide's conclusion and needs no line.

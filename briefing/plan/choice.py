@@ -9,7 +9,6 @@ from briefing.deck import BulletsSlide, CardsSlide, Slide, lines_of
 from briefing.plan.bundles import Bundle
 from briefing.plan.rules import RULES, Context, Rule
 from briefing.plan.shares import Share
-from briefing.plan.titles import below
 from briefing.plan.views import Setting, TopicView, titled, view
 from briefing.plan.wording import word_count
 from briefing.template.model import DeckSettings
@@ -111,8 +110,7 @@ def _about(
         return None
     found = tuple(rule.about(share.found, [t.heading for t in share.topics], context))
     shown = {i for b in found for i in _ids(b)}
-    free = titled(share, setting, shown) if head and head.head.id in shown else head
-    free = None if free and below(free) else free  # a title that another point must follow would bring it in
+    free = titled(share, setting, shown, bare=True) if head else None
     same = found == share.found and free is head
     if not found or same or {b.mark for b in found} != {b.mark for b in share.found}:
         return None

@@ -18,8 +18,8 @@ from briefing.template.model import Template, TextRole
 _LINES = 2
 _CONTENT_PT = {"16:9": 852.0, "4:3": 612.0}  # the width of a title on the base masters
 # What a claim must be worth as a title (`KeyPoint.headline`, 1 is usual): below this the heading says more.
-_LEAST = 0.4
-_LEAST_UNNAMED = 0.2
+LEAST = 0.4
+_LEAST_UNNAMED = 0.15
 # Titles that share so many of their terms say the same.
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
@@ -76,17 +76,19 @@ class Titles:
         return any(share >= _ALIKE for share in near)
 
 
-def assertion(share: Share, taken: Titles, room: TitleRoom, needed: Collection[str] = ()) -> Bundle | None:
+def assertion(
+    share: Share, taken: Titles, room: TitleRoom, needed: Collection[str] = (), *, bare: bool = False
+) -> Bundle | None:
     """The bundle whose point makes the title of `share`'s slide: its best claim, if enough is left to stand below it.
 
     One section's claim would speak for all that share a slide, a subsection's for its section. The points in `needed`
-    (ids) are no titles.
+    (ids) are no titles, and of the `bare` ones nothing needs to stand below.
     """
     if share.exhibit or share.merged or sum(_points(b) for b in share.found) <= _ENOUGH_BELOW:
         return None
     own = (b for b in share.found if b.mark == share.topics[0].mark and b.head.id not in needed)
-    able = [b for b in own if _may_title(b, taken, room)]
-    able = [b for b in able if _is_worth(b, _LEAST) and _speaks_for(b, share)] or _for_want_of_a_name(able, share)
+    able = [b for b in own if _may_title(b, taken, room) and not (bare and below(b))]
+    able = [b for b in able if _is_worth(b, LEAST) and _speaks_for(b, share)] or _for_want_of_a_name(able, share)
     return max(able, key=lambda b: (round(_worth(b, share), 6), -b.head.rank), default=None)
 
 

@@ -17,8 +17,7 @@ _WITHIN_PARAGRAPH = 0.3
 _UNTITLED = 0.35
 # How many places for a cut are looked at, and how many bundles around the even one.
 _CHOICES, _AROUND = 12, 30
-# Claims worth less are seldom chosen.
-_LEAST = 0.2
+_GOOD = 0.4  # a claim of this worth is as good as any
 _FEWEST = 3  # bundles: a title and two below it
 
 
@@ -26,11 +25,11 @@ def cuts(found: Sequence[Bundle], count: int) -> tuple[int, ...]:
     """Where each of `count` pieces of `found` (at least as many bundles) ends, as indices behind its last bundle."""
     done = [0, *accumulate(b.words for b in found)]
     mean = (done[-1] / count) or 1.0
-    titled = [0, *accumulate(_makes_title(b) for b in found)]
+    titles = [_title_worth(b) for b in found]
 
     def cost(start: int, end: int) -> float:
         uneven = ((done[end] - done[start]) / mean - 1) ** 2
-        bare = end - start < _FEWEST or titled[end] == titled[start]
+        bare = 1.0 if end - start < _FEWEST else 1 - max(titles[start:end])
         return uneven + _WITHIN_PARAGRAPH * _is_within(found, end) + _UNTITLED * bare
 
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -62,9 +61,10 @@ def _is_within(found: Sequence[Bundle], end: int) -> bool:
     return end < len(found) and _paragraph(found[end - 1]) == _paragraph(found[end])
 
 
-def _makes_title(bundle: Bundle) -> bool:
+def _title_worth(bundle: Bundle) -> float:
+    """How good a title the bundle makes (0-1)."""
     headline = bundle.head.headline
-    return headline is not None and headline.worth >= _LEAST and not bundle.bound
+    return min(1.0, headline.worth / _GOOD) if headline and not bundle.bound else 0.0
 
 
 def _paragraph(bundle: Bundle) -> tuple[str, int]:

@@ -102,12 +102,14 @@ def _beside(room: Room, topics: Sequence[Topic]) -> Room:
     return replace(room, words=words, roomy=words, bullets=room.bullets + len(topics) - 1)
 
 
-def titled(share: Share, setting: Setting, needed: Collection[str] = ()) -> Bundle | None:
+def titled(share: Share, setting: Setting, needed: Collection[str] = (), *, bare: bool = False) -> Bundle | None:
     """The bundle whose point makes the title of `share`'s slide; None where the section's heading does.
 
-    The points in `needed` (ids) are wanted below the title.
+    The points in `needed` (ids) are wanted below the title; a `bare` one brings no other point with it.
     """
-    return None if setting.budget.complete else assertion(share, setting.taken, setting.title_room, needed)
+    if setting.budget.complete:
+        return None
+    return assertion(share, setting.taken, setting.title_room, needed, bare=bare)
 
 
 def _bar(point: KeyPoint) -> Line | None:
