@@ -24,6 +24,12 @@ def test_lines_end_after_spaces_and_after_hyphens_between_letters():
     assert lines_of("in 2019–2024", 1.5) == ["in", "2019–2024"]
 
 
+def test_a_number_is_not_torn_from_its_unit_sign():
+    lines = lines_of("Owners pay the first 14 % of every claim", 1.9)
+    assert not any(line.endswith("14") for line in lines)
+    assert "".join(lines).count("\u00a0") == 1
+
+
 def test_a_slash_does_not_break():
     assert lines_of("policy/market figures", 1.8) == ["policy/market", "figures"]
 

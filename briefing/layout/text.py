@@ -25,6 +25,8 @@ SLACK = 0.01
 
 ELLIPSIS = "…"
 
+_FIRM_SPACE = "\u00a0"  # at which no program ends a line
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%‰°€£$])")
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
 
 
@@ -79,8 +81,10 @@ class Typesetter:
         return self.with_fallback(Run(text, bold=style.bold, italic=style.italic, face=style.face, link=link))
 
     def with_fallback(self, run: Run) -> tuple[Run, ...]:
-        """The run, split where its family lacks a glyph; line breaks and tabs become spaces."""
+        """The run, split where its family lacks a glyph; line breaks and tabs become spaces, a number keeps its "%"."""
         text = _BLANKS.sub(" ", run.text)
+        if self.face(run).covers(_FIRM_SPACE):
+            text = _BEFORE_UNIT.sub(_FIRM_SPACE, text)
         pieces = split_by_coverage(text, self.family(run.face), self.fonts.fallback, run.bold, run.italic)
         if pieces == (Piece(run.text, run.family),):
             return (run,)

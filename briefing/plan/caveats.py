@@ -16,7 +16,8 @@ _REFERENCES = 16
 _LEAST, _MOST = 2, 4  # sentences beside those on the other slides
 _MOST_OF_A_SECTION = 2
 _MOST_WORDS = 80  # on the slide, the notices among them
-_SENTENCE_WORDS = range(5, 33)
+_SENTENCE_WORDS = range(7, 33)
+_ENDS = (".", "!", "?")  # of sentences: an item of a list may be none
 _OPENING = 4  # words, in which a pronoun would point at another sentence
 _TIED = (RelationKind.LEANS, RelationKind.CORRECTION)
 
@@ -81,7 +82,8 @@ def _stands_alone(point: KeyPoint) -> bool:
     """Whether the point's sentence is understood without its neighbours (it opens as the point does: with no word that
     ties it to another), and is prose."""
     tied = any(r.kind in _TIED for r in point.relations) or _opening(point.sentence)[:1] != _opening(point.text)[:1]
-    return not (tied or point.items or point.payload) and word_count(point.sentence) in _SENTENCE_WORDS
+    is_prose = not point.items and point.payload is None and point.sentence.endswith(_ENDS)
+    return is_prose and not tied and word_count(point.sentence) in _SENTENCE_WORDS
 
 
 def _fewer(found: tuple[Reference, ...], digest: Digest) -> tuple[Reference, ...]:
