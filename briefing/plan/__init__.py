@@ -3,8 +3,12 @@
 budget    how much there is room for, and the next smaller amount
 bundles   points that belong together, and the choice of those that fit
 shares    which sections share a slide
+turns     where a section that takes several slides is cut
+titles    the claim or heading that titles a slide
 views     the words of one slide: its title and what stands below it
 rules     the layout rules: which kind of slide those words call for
+choice    the best of what the rules offer, beside the slide before
+topics    the topic slides
 speech    speaker notes, times and sources
 ends      cover, bottom line, agenda, sources, takeaways, the template's fixed slides
 agenda    the parts and their entries

@@ -19,7 +19,7 @@ _LINES = 2
 _CONTENT_PT = {"16:9": 852.0, "4:3": 612.0}  # the width of a title on the base masters
 # What a claim must be worth as a title (`KeyPoint.headline`, 1 is usual): below this the heading says more.
 LEAST = 0.4
-_LEAST_UNNAMED = 0.15
+_LEAST_UNNAMED = 0.2
 # Titles that share so many of their terms say the same.
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
@@ -84,12 +84,18 @@ def assertion(
     One section's claim would speak for all that share a slide, a subsection's for its section. The points in `needed`
     (ids) are no titles, and of the `bare` ones nothing needs to stand below.
     """
-    if share.exhibit or share.merged or sum(_points(b) for b in share.found) <= _ENOUGH_BELOW:
+    enough = _ENOUGH_BELOW if _is_named(share) else 1
+    if share.exhibit or share.merged or sum(_points(b) for b in share.found) <= enough:
         return None
     own = (b for b in share.found if b.mark == share.topics[0].mark and b.head.id not in needed)
     able = [b for b in own if _may_title(b, taken, room) and not (bare and below(b))]
     able = [b for b in able if _is_worth(b, LEAST) and _speaks_for(b, share)] or _for_want_of_a_name(able, share)
     return max(able, key=lambda b: (round(_worth(b, share), 6), -b.head.rank), default=None)
+
+
+def _is_named(share: Share) -> bool:
+    """Whether a heading is at hand that no slide before it has."""
+    return bool(share.topics[0].heading) and share.turn == 1
 
 
 def _points(bundle: Bundle) -> int:
@@ -110,8 +116,7 @@ def _is_worth(bundle: Bundle, least: float) -> bool:
 
 def _for_want_of_a_name(able: Iterable[Bundle], share: Share) -> list[Bundle]:
     """The lesser claims that may title a slide without a heading of its own: any says more than "Overview (7/9)"."""
-    named = share.topics[0].heading and share.turn == 1
-    return [] if named else [b for b in able if _is_worth(b, _LEAST_UNNAMED)]
+    return [] if _is_named(share) else [b for b in able if _is_worth(b, _LEAST_UNNAMED)]
 
 
 def title_of(bundle: Bundle) -> Line:
