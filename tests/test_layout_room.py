@@ -29,8 +29,9 @@ from briefing.deck import Pair as Row
 from briefing.diagnostics import Report
 from briefing.frame import Frame, TextBox, flatten
 from briefing.layout import lay_out_deck
+from briefing.layout.text import Typesetter
 from briefing.template.model import TextRole
-from briefing.units import inches
+from briefing.units import inches, to_points
 
 from tests.decks import LABELS, bullets, common, deck, geometry, line, lines, template
 
@@ -200,3 +201,14 @@ def test_a_part_of_several_sections_lasts_until_the_next_or_the_close_of_the_dec
     kickers = [text_of(frame, "Kicker").partition("  |  ")[0] for frame in frames]
     assert kickers[1:] == ["Part 1 of 2", "Part 1 of 2", "Part 2 of 2", "Part 2 of 2", "Sources"]
     assert text_of(frames[0], "Slides 2") == "Slides 4–5"
+
+
+def test_text_between_hairlines_breaks_alike_where_words_are_drawn_a_little_narrower() -> None:
+    setter = Typesetter(template().theme.fonts, slack=-0.015)
+    for count in range(8, 40):
+        said = [" ".join(f"w{'o' * (i % 7)}rd" for i in range(n)) for n in (count, count + 5, 4)]
+        (frame,) = laid_out(BulletsSlide(**common("b", "Rows"), bullets=bullets(*said)))
+        (body,) = texts(frame, "Body")
+        width = to_points(body.rect.width - body.insets.left - body.insets.right)
+        if body.fill is None:  # rows: a card holds its text wherever its lines end
+            assert all(len(setter.break_lines(p.runs, width, p.size_pt)) == len(p.lines) for p in body.paragraphs)

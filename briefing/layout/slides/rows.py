@@ -27,6 +27,8 @@ _BAR = inches(0.09)
 _BESIDE_BAR = inches(0.4)
 _STATEMENT_SHARE = 0.6  # of the height that a single statement takes at least
 _BODY = Insets()
+_KERNING = 0.015  # by so much of their width words may be drawn narrower than measured
+_WIDTHS = range(100, 84, -1)  # percent of the room, tried for text whose lines are sure
 
 
 def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
@@ -34,7 +36,7 @@ def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ..
     size_pt = _size(canvas)
     if size_pt < _LEAST_PT:
         raise Overflow("rows")
-    texts = [tuple(_row(entry, canvas, rect.width, size_pt)) for entry in entries]
+    width, texts = _steady(entries, canvas, rect.width, size_pt)
     heights = [height_of(text) for text in texts]
     gap = min((rect.height - sum(heights)) // len(texts), _MOST_GAP)
     if gap < _LEAST_GAP:
@@ -44,7 +46,7 @@ def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ..
     height = height_of(p for text in spaced for p in text)
     body = canvas.box(
         "Body",
-        top_of(top, height),
+        top_of(top.inset(right=rect.width - width), height),
         (p for text in spaced for p in text),
         insets=_BODY,
         placeholder=canvas.layout.placeholder("body"),
@@ -55,6 +57,26 @@ def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ..
         y += used + gap
         lines.append(rule(Rect(rect.x, y, rect.width, 0)))
     return (*lines, body)
+
+
+def _steady(
+    entries: Sequence[Bullet], canvas: Canvas, width: Emu, size_pt: float
+) -> tuple[Emu, list[tuple[Paragraph, ...]]]:
+    """The widest width at which no paragraph would need a line less if its words were a little narrower, and the rows.
+
+    With a line less than measured the text would move up, away from its hairlines.
+    """
+    looser = replace(canvas.setting.typesetter, slack=-_KERNING)
+    for percent in _WIDTHS:
+        narrower = width * percent // 100
+        texts = [tuple(_row(entry, canvas, narrower, size_pt)) for entry in entries]
+        if all(
+            len(p.lines) == len(looser.break_lines(p.runs, to_points(narrower - p.indent), p.size_pt))
+            for text in texts
+            for p in text
+        ):
+            break
+    return narrower, texts
 
 
 def statement(entry: Bullet, rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
