@@ -68,14 +68,14 @@ def _title_box(
     too_long = role is TextRole.TITLE and len(paragraph.lines) > _MAX_TITLE_LINES
     if too_long or height_of([paragraph]) > room.height or (size_pt > MIN_TITLE_PT and breaks_a_word(paragraph)):
         return None
-    insets = _narrowed(place, room.width - width)
+    insets = _narrowed(place, room.width - width, paragraph.align)
     return canvas.box(
         "Title", place.rect, [paragraph], insets=insets, anchor=place.anchor, placeholder=place, tag=Tag.H1
     )
 
 
-def _narrowed(place: PlaceholderGeometry, spare: int) -> Insets:
+def _narrowed(place: PlaceholderGeometry, spare: int, align: Align) -> Insets:
     """The insets of a text that leaves `spare` EMU free, on the sides where its alignment leaves it."""
     i = place.insets
-    left = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[place.align]
+    left = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[align]
     return Insets(i.left + left, i.top, i.right + spare - left, i.bottom)

@@ -1,6 +1,6 @@
 """Statements without bullets: rows between hairlines, and a single one set large. All in the layout's body placeholder.
 
-The hairlines are drawn in the middle of the space between two paragraphs, so the text stays one list to edit.
+The hairlines are drawn in the middle of the space between two paragraphs, so that the text stays one list to edit.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _STATEMENT_SHARE = 0.6  # of the height that a single statement takes at least
 _BODY = Insets()
 _KERNING = 0.015  # by so much of their width words may be drawn narrower than measured
 _WIDTHS = range(100, 84, -1)  # percent of the room, tried for text whose lines are sure
+_FIRST_COMPLEX = "\u0590"  # Hebrew: below it are Latin, Greek, Cyrillic and Armenian letters
 
 
 def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
@@ -41,22 +42,27 @@ def rows(entries: Sequence[Bullet], rect: Rect, canvas: Canvas) -> tuple[Box, ..
     gap = min((rect.height - sum(heights)) // len(texts), _MOST_GAP)
     if gap < _LEAST_GAP:
         raise Overflow("rows")
-    spaced = [_spaced(text, gap) for text in texts]
-    top = rect.inset(top=gap // 2)
-    height = height_of(p for text in spaced for p in text)
-    body = canvas.box(
-        "Body",
-        top_of(top.inset(right=rect.width - width), height),
-        (p for text in spaced for p in text),
-        insets=_BODY,
-        placeholder=canvas.layout.placeholder("body"),
-    )
-    lines: list[Box] = [rule(rect, canvas.tones.accent, _TOP_RULE_PT)]
-    y = rect.y
-    for used in heights[:-1]:
-        y += used + gap
-        lines.append(rule(Rect(rect.x, y, rect.width, 0)))
-    return (*lines, body)
+    starts = [rect.y + sum(heights[:i]) + i * gap for i in range(len(texts))]
+    lines = [rule(Rect(rect.x, y, rect.width, 0)) for y in starts[1:]]
+    below_rule = rect.inset(top=gap // 2, right=rect.width - width)
+    return rule(rect, canvas.tones.accent, _TOP_RULE_PT), *lines, *_texts(texts, below_rule, gap, canvas)
+
+
+def _texts(texts: Sequence[tuple[Paragraph, ...]], rect: Rect, gap: Emu, canvas: Canvas) -> Iterator[Box]:
+    """The rows as one list in the layout's body; each in a box of its own where a program may break them otherwise.
+
+    Letters that join, and scripts whose font is not known, come out narrower than they are measured.
+    """
+    place = canvas.layout.placeholder("body")
+    if all(max(p.text, default="") < _FIRST_COMPLEX for text in texts for p in text):
+        spaced = [p for text in texts for p in _spaced(text, gap)]
+        yield canvas.box("Body", top_of(rect, height_of(spaced)), spaced, insets=_BODY, placeholder=place)
+        return
+    for i, text in enumerate(texts):
+        row = top_of(rect, height_of(text))
+        name, held = ("Body", place) if i == 0 else (f"Body {i + 1}", None)
+        yield canvas.box(name, row, text, insets=_BODY, anchor=Anchor.MIDDLE, placeholder=held)
+        rect = rect.inset(top=row.height + gap)
 
 
 def _steady(
@@ -87,7 +93,7 @@ def statement(entry: Bullet, rect: Rect, canvas: Canvas) -> tuple[Box, ...]:
     needed = height_of(text)
     height = min(rect.height, max(needed + inches(0.4), int(_STATEMENT_SHARE * rect.height)))
     place = canvas.layout.placeholder("body")
-    box = canvas.box("Body", top_of(area, height), text, insets=_BODY, anchor=Anchor.MIDDLE, placeholder=place)
+    box = canvas.box("Body", top_of(area, height), text, anchor=Anchor.MIDDLE, placeholder=place)
     return ShapeBox("Accent", Rect(rect.x, rect.y, _BAR, height), fill=Color.ACCENT), box
 
 

@@ -18,6 +18,7 @@ from briefing.writers.pptx.sheet import Sheet
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _NUMBER = re.compile(r"(\(?)(\d{1,4}|[a-z])([.)])")
+_FIRST_FOREIGN = "\u0590"  # Hebrew
 _LINE_BREAK = re.compile("[\n\v\u2028]")
 _TITLES = frozenset({"title", "ctrTitle"})
 
@@ -79,7 +80,7 @@ def _paragraph_properties(
     align = Align.RIGHT if p.rtl and p.align is Align.LEFT else p.align
     aligned = "" if align is (holder.align if holder else Align.LEFT) else f' algn="{_ALIGN[align]}"'
     direction = ' rtl="1"' if p.rtl else ""
-    spacing = _percent(p.line_spacing) if holder or p.line_spacing != 1.0 else ""
+    spacing = _line_spacing(p) if holder or p.line_spacing != 1.0 or _is_foreign(p) else ""
     before = 0 if first else round(p.before_pt * 100)
     if before or holder:
         spacing += f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
@@ -94,8 +95,19 @@ def _paragraph_properties(
     return element("a:pPr", attributes, inner) if attributes or inner else ""
 
 
-def _percent(line_spacing: float) -> str:
-    return f'<a:lnSpc><a:spcPct val="{round(line_spacing * 100_000)}"/></a:lnSpc>'
+def _line_spacing(p: Paragraph) -> str:
+    """In percent of the font's own; in points where PowerPoint may choose a font of another height for the script."""
+    size = (
+        f'<a:spcPts val="{round(p.leading_pt * 100)}"/>'
+        if _is_foreign(p)
+        else f'<a:spcPct val="{round(p.line_spacing * 100_000)}"/>'
+    )
+    return f"<a:lnSpc>{size}</a:lnSpc>"
+
+
+def _is_foreign(p: Paragraph) -> bool:
+    """Whether it holds other letters than Latin, Greek and Cyrillic ones."""
+    return max(p.text, default="") >= _FIRST_FOREIGN and any(c >= _FIRST_FOREIGN and c.isalpha() for c in p.text)
 
 
 def _bullet(p: Paragraph, counters: dict[int, _Counter]) -> str:
