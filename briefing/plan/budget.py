@@ -53,9 +53,12 @@ def deck_budgets(digest: Digest, template: Template) -> Iterator[Budget]:
     if audience.literal is Literalness.EVERYTHING:
         yield Budget(_UNLIMITED, bullets=audience.bullets, complete=True)
         return
+    most = audience.max_slides
+    # Often it is one slide that was divided (an agenda, a table): one less may do.
+    shares = ((most, 1.0), (most - 1, 1.0), (most * 0.85, 0.95), (most * 0.65, 0.85), (most * 0.4, 0.7))
     last = 0
-    for slides, words in ((1.0, 1.0), (0.9, 0.95), (0.75, 0.9), (0.6, 0.8), (0.4, 0.7)):
-        count = max(3, int(audience.max_slides * slides))
+    for slides, words in shares:
+        count = max(3, int(slides))
         if count == last:
             continue
         last = count
