@@ -12,6 +12,7 @@ from briefing.deck import (
     AgendaSlide,
     BottomLineSlide,
     Deck,
+    Line,
     Origin,
     Slide,
     SourcesSlide,
@@ -22,6 +23,7 @@ from briefing.deck import (
 )
 from briefing.diagnostics import Report, Span
 from briefing.digest import DetailKind, Digest, Headline, Relation, RelationKind, Role
+from briefing.plan.agenda import Run, entries
 from briefing.plan.choice import words_on
 from briefing.plan.wording import word_count
 from briefing.template.model import Template
@@ -327,6 +329,14 @@ def test_the_agenda_lists_every_part_and_links_to_its_first_slide() -> None:
     assert [e.line.text for e in agenda.entries] == ["Section 0", "Section 1", "Section 2", "Section 3"]
     assert {e.target for e in agenda.entries} <= {s.id for s in deck.slides}
     assert "4" in agenda.title.text
+
+
+def test_chapters_have_entries_for_their_own_slides_and_share_the_time_of_one() -> None:
+    seconds = {"s1": 60, "s2": 60, "s3": 31}
+    apart = Run((Line("Wind"), Line("Snow")), ("s1", "s3"), ("s1", "s2", "s3"))
+    assert [(e.target, e.seconds) for e in entries([apart], seconds)] == [("s1", 120), ("s3", 31)]
+    together = Run((Line("Wind"), Line("Snow")), ("s3", "s3"), ("s3",))
+    assert [(e.target, e.seconds) for e in entries([together], seconds)] == [("s3", 16), ("s3", 15)]
 
 
 def test_a_long_agenda_names_ranges() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,9 +17,11 @@ _ENTRIES = 8
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of slides (ids) of one chapter, or of chapters that share a slide: their headings, and one name for all."""
+    """A run of slides (ids) of one chapter, or of chapters that share a slide: their headings, the slide that each of
+    them starts at, and one name for all."""
 
     headings: tuple[Line, ...]
+    starts: tuple[str, ...]
     slides: tuple[str, ...]
 
     @property
@@ -35,16 +37,17 @@ def runs(shares: Sequence[Share], labels: Mapping[str, str]) -> tuple[Run, ...]:
             grouped[-1].append(share)
         else:
             grouped.append([share])
-    return tuple(Run(_headings(group, labels), tuple(s.id for s in group)) for group in grouped)
+    return tuple(_run(group, labels) for group in grouped)
 
 
-def _headings(group: Sequence[Share], labels: Mapping[str, str]) -> tuple[Line, ...]:
-    """The headings of the chapters behind a run: its top sections, or the first section where that stands alone."""
-    topics = [t for share in group for t in share.topics]
-    marks = {t.mark for t in topics}
-    tops = [t for t in topics if t.parent not in marks] or topics[:1]
-    names = dict.fromkeys(_heading(t, labels) for t in tops)
-    return tuple(names)
+def _run(group: Sequence[Share], labels: Mapping[str, str]) -> Run:
+    """Headed by the chapters behind the shares: their top sections, or the first section where that stands alone."""
+    topics = [(t, share.id) for share in group for t in share.topics]
+    marks = {t.mark for t, _ in topics}
+    starts: dict[Line, str] = {}
+    for topic, slide in [(t, s) for t, s in topics if t.parent not in marks] or topics[:1]:
+        starts.setdefault(_heading(topic, labels), slide)
+    return Run(tuple(starts), tuple(starts.values()), tuple(s.id for s in group))
 
 
 def _heading(topic: Topic, labels: Mapping[str, str]) -> Line:
@@ -52,20 +55,28 @@ def _heading(topic: Topic, labels: Mapping[str, str]) -> Line:
 
 
 def entries(found: Sequence[Run], seconds: Mapping[str, int]) -> tuple[AgendaEntry, ...]:
-    """An entry for each heading; a run of many chapters shares its time evenly.
+    """An entry for each heading; chapters that start at the same slide share their time evenly.
 
     If they are too many, the text before the first heading goes unlisted; if still too many, neighbours are joined.
     """
     listed: list[AgendaEntry] = []
     for run in found:
-        time = sum(seconds.get(s, 0) for s in run.slides)
-        share = time // len(run.headings)
-        for at, heading in enumerate(run.headings):
-            rest = time - share * (len(run.headings) - 1)
-            listed.append(AgendaEntry(heading, run.slides[0], rest if at == 0 else share))
+        listed += _entries(run, seconds)
     if len(listed) > _MOST_ENTRIES:
         listed = [e for e in listed if e.line.origin is not Origin.LABEL]
     return tuple(listed) if len(listed) <= _MOST_ENTRIES else _ranges(listed)
+
+
+def _entries(run: Run, seconds: Mapping[str, int]) -> Iterator[AgendaEntry]:
+    """The entries of one run: each stretch of its slides, up to the next one that a chapter starts at."""
+    begins = [*dict.fromkeys(run.slides.index(start) for start in run.starts), len(run.slides)]
+    begins[0] = 0
+    for begin, end in pairwise(begins):
+        time = sum(seconds.get(slide, 0) for slide in run.slides[begin:end])
+        headings = [h for h, s in zip(run.headings, run.starts, strict=True) if begin <= run.slides.index(s) < end]
+        share, rest = divmod(time, len(headings))
+        for at, heading in enumerate(headings):
+            yield AgendaEntry(heading, run.slides[begin], share + (rest if at == 0 else 0))
 
 
 def _ranges(listed: Sequence[AgendaEntry]) -> tuple[AgendaEntry, ...]:
