@@ -38,7 +38,7 @@ BULLET = "•"
 RULE_HEIGHT = inches(0.06)  # of the accent over a card
 NO_INSETS = Insets()
 CARD_INSETS = Insets(inches(0.25), inches(0.18), inches(0.25), inches(0.18))
-_LARGE_PT = (28.0, 26.0)  # for the few words of a slide, before the ladder of a list
+_LARGE_PT = (28.0, 26.0, 24.0, 22.0)  # for the few words of a slide, where the ladder of a list starts lower
 _ROOMY = 0.62  # of the room at most, for type above the ladder
 _HEADINGS = frozenset({TextRole.COVER, TextRole.PANEL, TextRole.TITLE, TextRole.HEADING, TextRole.NUMERAL})
 
