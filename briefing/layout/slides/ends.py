@@ -116,7 +116,6 @@ def _takeaways_down(slide: TakeawaysSlide, canvas: Canvas) -> Iterator[Box]:
     least = height_of([canvas.paragraph("1", left, numeral)])
     below = [_NAME_AIR + height_of(name) if name else 0 for name in names]
     heights = [max(height_of(text) + name, least) for text, name in zip(texts, below, strict=True)]
-    canvas.refuse_crowding(sum(heights), content.height)
     free = content.height - sum(heights)
     gap = min(free // max(len(heights), 1), _WIDEST_ROW_GAP)
     if gap < _LEAST_ROW_GAP:
