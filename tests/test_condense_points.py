@@ -172,6 +172,13 @@ def test_a_list_in_a_sentence_is_a_lead_in_and_items(text: str, lead: str, items
     assert (found.lead, len(found.items)) == (lead, items)
 
 
+def test_alternatives_are_no_items_of_a_list() -> None:
+    (point,) = points_of(
+        "The change could threaten their living, weaken their grasp on the programme, or divide their peers."
+    )
+    assert not point.items
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -192,7 +192,7 @@ def is_fragment(text: str, lexicon: Lexicon) -> bool:
     """
     if lexicon.empty or lexicon.has("finite", text) or text.endswith("?"):
         return False
-    if not text[:1].isalpha() or not text.endswith(_STOPS):
+    if not text[:1].isalpha() or not text.endswith(_STOPS) or not lexicon.has("verblike", text):
         return word_count(text) <= _LINE_WORDS
     return word_count(text) <= (_VERBAL_WORDS if lexicon.has("verbal", text) else _VERBLESS_WORDS)
 
@@ -233,4 +233,5 @@ def _begins_list(before: Unit, unit: Unit) -> bool:
 
 def _are_short(items: tuple[Unit, ...]) -> bool:
     """Whether these are the items of an enumeration: two to eight of one short sentence each."""
-    return 2 <= len(items) <= MOST_ITEMS and all(i.position == 0 and word_count(i.text) <= MOST_WORDS for i in items)
+    short = (i.position == 0 and word_count(i.text) <= MOST_WORDS and not i.text.endswith(":") for i in items)
+    return 2 <= len(items) <= MOST_ITEMS and all(short)

@@ -15,10 +15,11 @@ from briefing.digest import Detail, DetailKind, Edit
 
 # Fewer words than this are no statement.
 _FEWEST_WORDS = 4
-_SUBJECT_WORDS = 8  # a subject that is longer has words of its own to which a detail could belong
+_SUBJECT_WORDS = 5  # a subject that is longer has words of its own to which a detail could belong
 _SEAM = " ,;:()[]–—-.!?"
-# What must be seen wherever its sentence is: a detail that holds any of it is always shown.
+_OF_SUBJECT = (DetailKind.ASIDE, DetailKind.RELATIVE)  # from behind a subject, these are shown with it
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
+# What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
 
 
@@ -92,7 +93,10 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
         return None
     if after.strip(_SEAM):
-        return replace(shorter, inner=(*cut.inner, _detail(split, text, lexicon)))
+        detail = _detail(split, text, lexicon)
+        if before.strip() and split.kind in _OF_SUBJECT:  # "Anna Weber, who runs the pharmacy"
+            detail = replace(detail, text=cut.rest[: match.end()].strip(" ,"))
+        return replace(shorter, inner=(*cut.inner, detail))
     return _with_ending(shorter, split, text, match.group()[len(kept) :], lexicon)
 
 

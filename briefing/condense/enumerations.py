@@ -62,6 +62,8 @@ def find(text: str, lexicon: Lexicon, *, is_long: bool = True) -> Enumeration | 
 def _segments(text: str, lexicon: Lexicon) -> list[str] | None:
     """The parts between the commas, the last one without its "and"; None where no "and" closes the list."""
     parts = _COMMA.split(text)
+    if lexicon.has("alternative", parts[-1]):
+        return None  # as items of a list, alternatives would read as if all of them held
     conjunction = lexicon.pattern("conjunction")
     match = conjunction.match(parts[-1])
     if match:
