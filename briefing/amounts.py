@@ -82,7 +82,7 @@ def _grammar(code: str) -> _Grammar:
 
 
 def _pattern(table: Mapping[str, Any], units: Iterable[str]) -> re.Pattern[str]:
-    """A number behind a currency, or before a sign, a unit or a noun."""
+    """A number behind a currency, or before a sign, a unit or a noun; several that make one length of time."""
     decimal = re.escape(table["decimal"])
     thousands = r"[,'\u00a0\u202f\u2009]" if table["decimal"] == "." else r"[.'\u00a0\u202f\u2009]"
     number = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{decimal}\d+)?"
@@ -93,8 +93,10 @@ def _pattern(table: Mapping[str, Any], units: Iterable[str]) -> re.Pattern[str]:
     signed = rf"{number}{range_}{_SPACE}?(?:{_SIGN}|{currency})"
     unit = rf"(?P<unit>{_any_of(units)})\b"
     noun = rf"(?:(?P<adjective>{table['adjective']}) )?(?P<noun>{table['noun']})\b"
+    time = rf"{number}{_SPACE}{_any_of(table['times'])}\b"
+    times = rf"{time}(?:{_SPACE}(?:{_any_of(table['and'])}{_SPACE})?{time})+"
     counted = rf"(?P<number>{number}){range_}{scale.format('scale')}{_SPACE}(?:{unit}|{noun})"
-    return re.compile(rf"(?<![\w.,:§#/–-])(?:{money}|{signed}|{counted})(?![\w/-])")
+    return re.compile(rf"(?<![\w.,:§#/–-])(?:{times}|{money}|{signed}|{counted})(?![\w/-])")
 
 
 def _any_of(words: Iterable[str]) -> str:

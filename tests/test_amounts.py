@@ -27,6 +27,8 @@ def found(text: str, language: str = "en") -> list[str]:
         ("It has lost 12–15 % since", "12–15 %"),
         ("The world drank 177 million bags", "177 million bags"),
         ("They cost £41,206.77 in May", "£41,206.77"),
+        ("It took 34 hours and 20 minutes in all", "34 hours and 20 minutes"),
+        ("The median was 1 hour 37 minutes", "1 hour 37 minutes"),
         ("Income was 7.1 million euros", "7.1 million euros"),
     ],
 )
