@@ -21,9 +21,10 @@ import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -56,8 +57,7 @@ ALIKE = 0.7
 UNCHANGED = ("full stop", "capital", "colon")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A point as a system shows it. `supported`: what its opening may mean is shown above it."""
 
     text: str
@@ -67,8 +67,7 @@ class Shown:
     supported: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What one system made of one article: the shown points of each section that has text."""
 
     sections: tuple[tuple[Shown, ...], ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.language import Language, available, load
 
@@ -21,8 +22,7 @@ _SHORT = 3  # letters of a unit that is an abbreviation, and is never meant to b
 _WORD_BEFORE = re.compile(r"([\w’']+)[^\w.,;:!?()\"“”„«»–—]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount in a text, from `start` to before `end`; `counts`: its unit is a noun, told by its form."""
 
     start: int

@@ -7,60 +7,54 @@ out of equality, so that two articles are equal when they say the same thing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefing.diagnostics import Span
+from msgspec import Struct, field
+
+from briefing.diagnostics import ByContent, Span
 
 # --- inlines -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emph:
+class Emph(Struct, frozen=True):
     """Emphasised words (usually italic)."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Strongly emphasised words (usually bold)."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSpan:
+class CodeSpan(Struct, frozen=True):
     """Words in a monospaced type, verbatim."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that point to `target` (an address, or "#anchor" inside the article)."""
 
     children: tuple[Inline, ...]
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteRef:
+class FootnoteRef(Struct, frozen=True):
     """A reference to `Article.footnotes[label]`; it has no words of its own."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that the author asked for."""
 
 
@@ -69,63 +63,56 @@ Inline: TypeAlias = Text | Emph | Strong | CodeSpan | Link | FootnoteRef | Break
 # --- blocks --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(ByContent, frozen=True):
     """Running prose. `span` covers the paragraph's text in the source."""
 
     inlines: tuple[Inline, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(ByContent, frozen=True):
     """One item of a list: its own words, and the lists nested below it."""
 
     inlines: tuple[Inline, ...]
-    span: Span = field(compare=False)
+    span: Span
     lists: tuple[List, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(ByContent, frozen=True):
     """A list that the author wrote. `lead` is the line ending in a colon that introduces it, if there is one."""
 
     items: tuple[ListItem, ...]
     ordered: bool
-    span: Span = field(compare=False)
+    span: Span
     lead: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(ByContent, frozen=True):
     """A block quotation and, where the text names one, its speaker."""
 
     paragraphs: tuple[Paragraph, ...]
-    span: Span = field(compare=False)
+    span: Span
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(ByContent, frozen=True):
     """A block of code or preformatted text, verbatim."""
 
     text: str
-    span: Span = field(compare=False)
+    span: Span
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(ByContent, frozen=True):
     """A table of cell texts. `header` has one text per column (all "" where there is none); rows are as long as it."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    span: Span = field(compare=False)
+    span: Span
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(ByContent, frozen=True):
     """A picture of the article. `asset` is a key of `Article.assets`, "" where the file could not be had.
 
     `width` and `height` are the picture's pixels, 0 where unknown.
@@ -133,28 +120,26 @@ class Figure:
 
     asset: str
     alt: str
-    span: Span = field(compare=False)
+    span: Span
     caption: str = ""
     width: int = 0
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(ByContent, frozen=True):
     """Text about the article rather than of it: a disclaimer, a licence line, "last updated".
 
     Never condensed; carried to both outputs as a caveat.
     """
 
     text: str
-    span: Span = field(compare=False)
+    span: Span
 
 
 Block: TypeAlias = Paragraph | List | Quote | Code | Table | Figure | Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(ByContent, frozen=True):
     """A heading with what stands below it.
 
     `level` counts from 1 (0: the text before the first heading, whose heading is ""). `number` is the number that the
@@ -164,14 +149,13 @@ class Section:
     heading: str
     level: int
     blocks: tuple[Block, ...]
-    span: Span = field(compare=False)
+    span: Span
     number: str = ""
     anchor: str = ""
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A whole article, read.
 
     `source` is the name it was read under, `text` the decoded source that all spans point into, `sha256` the digest of
@@ -182,14 +166,14 @@ class Article:
     title: str
     sections: tuple[Section, ...]
     source: str
-    text: str = field(repr=False)
+    text: str
     sha256: str
     byline: str = ""
     date: str = ""
     language: str = ""
     notices: tuple[Notice, ...] = ()
     footnotes: Mapping[str, Paragraph] = field(default_factory=lambda: MappingProxyType({}))
-    assets: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    assets: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 # --- walking -------------------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ kind of error owns the exit code of the command line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 
 class Severity(StrEnum):
@@ -21,8 +22,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a source text.
 
     `line` and `last_line` count from 1; `start` and `end` are code points of the decoded text, `end` exclusive.
@@ -38,8 +38,22 @@ class Span:
         return f"{self.source}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class ByContent(Struct, frozen=True):
+    """Equal by its content: the fields in `apart`, such as where it was read from, do not count."""
+
+    apart: ClassVar[frozenset[str]] = frozenset({"span", "at"})
+
+    def __eq__(self, other: object) -> bool:
+        return self._content() == other._content() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name not in self.apart)
+
+
+class Place(Struct, frozen=True):
     """A place that is no stretch of a source: a template key, a slide, a file. `excerpt` is its line, if it has one.
 
     `line` and `column` count from 1; 0 means unknown.
@@ -55,8 +69,7 @@ class Place:
         return self.name + numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One observation: what (`code`, `message`), where, and what to do about it (`hint`, "" if nothing)."""
 
     severity: Severity
@@ -70,8 +83,7 @@ class Diagnostic:
         return f"{place}{self.severity}: {self.message} [{self.code}]"
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects diagnostics in the order in which they were noticed. The one mutable thing that stages share."""
 
     items: list[Diagnostic] = field(default_factory=list)

@@ -8,8 +8,10 @@ A point is made by deleting and splitting, never by rewording: its words are a s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.article import Code, Figure, Table
 from briefing.diagnostics import Span
@@ -45,8 +47,7 @@ class DetailKind(StrEnum):
     ASIDE = "aside"  # brackets and dashes
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """Words split off a point's sentence, shown where there is room.
 
     `required`: it carries a figure, hedge, negation or condition, so it is always shown with its point.
@@ -57,8 +58,7 @@ class Detail:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change between a sentence and what is shown, by name ("discourse marker", "capital", ...) and its words."""
 
     kind: str
@@ -75,8 +75,7 @@ class RelationKind(StrEnum):
     LEANS = "leans"  # this point's opening "It / These ..." refers to the other: shown below it, or not at all
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """From the point that holds it to the point `other` (its id); `connective` is the article's own word for it."""
 
     kind: RelationKind
@@ -84,8 +83,7 @@ class Relation:
     connective: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A point as the title of a slide: `text` stands there, `rest`, if there is one, are the words of its sentence
     that then must stand right below. `worth` is how good a title it makes, above 0, 1 is usual. `verdict`: by its form
     it says what its section comes to.
@@ -97,8 +95,7 @@ class Headline:
     verdict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(Struct, frozen=True):
     """One thing that the article says.
 
     id           stable hash of the normalised sentence and its occurrence: 8 hex digits
@@ -161,8 +158,7 @@ class KeyPoint:
         return self.clause or self.sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One section of the article with its points in source order.
 
     `mark` names it in references: "§4" or, for a subsection, "§4.1" (the author's own number where there is one; "§0"
@@ -179,8 +175,7 @@ class Topic:
     terms: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """A unit that is behind no point, and why. `weighty`: it holds a number, caveat, condition or refutation."""
 
     span: Span
@@ -189,16 +184,14 @@ class Omission:
     weighty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Struct, frozen=True):
     """A notice of the article, verbatim; always shown in both outputs."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """The whole article, condensed.
 
     `bottom_line` holds the ids of the two to four points that a reader must leave with, the thesis first. `source`,

@@ -16,10 +16,11 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefing.diagnostics import Place, TemplateError
 from briefing.resources import fonts_dir
@@ -82,8 +83,7 @@ def _guessed_ems(char: str) -> float:
     return 0.8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Typeface:
+class Typeface(Struct, frozen=True, eq=False):
     """One face of a family.
 
     family       the family asked for; `known` is False where its widths are a stand-in's
@@ -100,8 +100,8 @@ class Typeface:
     line_height: float
     ascent: float
     descent: float
-    _advances: _Advances = field(repr=False)
-    _words: dict[str, float] = field(default_factory=dict, repr=False)
+    _advances: _Advances
+    _words: dict[str, float] = field(default_factory=dict)
 
     def width(self, text: str, size_pt: float) -> float:
         """The width of `text` on one line, in points."""
@@ -121,8 +121,7 @@ class Typeface:
         return self._advances.keys() >= set(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text for one family: "" for the family asked for. `covered`: whether that family has the glyphs."""
 
     text: str

@@ -6,14 +6,14 @@ The `bullets` of a block across the page are what else is said of its section.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.deck import Bullet, Event, Line, OutlookColumn, Pair, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class BottomLine:
+class BottomLine(Struct, frozen=True):
     """The box at the top: the thesis and what supports it."""
 
     label: Line
@@ -22,8 +22,7 @@ class BottomLine:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One topic: heading, bullets with details, and the marks of the sections behind it. Set in columns."""
 
     heading: Line
@@ -32,8 +31,7 @@ class Theme:
     lead: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Events in the order of time, across the page."""
 
     heading: Line
@@ -42,8 +40,7 @@ class Timeline:
     bullets: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table across the page: a table of the article, or a comparison. `rows` are as long as `header`."""
 
     heading: Line
@@ -53,8 +50,7 @@ class Grid:
     bullets: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Limits with their responses, or causes with their results."""
 
     heading: Line
@@ -65,8 +61,7 @@ class Pairs:
     bullets: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """What is to come, by the article's own certainty."""
 
     heading: Line
@@ -75,8 +70,7 @@ class Outlook:
     bullets: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of the article with its caption. `width`, `height`: pixels, 0 where unknown."""
 
     asset: str
@@ -87,8 +81,7 @@ class Picture:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaways:
+class Takeaways(Struct, frozen=True):
     """What to remember."""
 
     heading: Line
@@ -96,24 +89,21 @@ class Takeaways:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Caveats:
+class Caveats(Struct, frozen=True):
     """The article's notices, verbatim."""
 
     heading: Line
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What the section marks stand for."""
 
     heading: Line
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLines:
+class NoteLines(Struct, frozen=True):
     """Ruled lines to write on; they fill what is left of the last page."""
 
     heading: Line
@@ -124,8 +114,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """A whole handout. `footer` stands on every page; `marking` is the user's own protective marking."""
 
     title: Line

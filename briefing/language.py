@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.resources import languages_dir
 
@@ -38,8 +39,7 @@ _TELLING = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language: its code, the program's own words in it (`labels`), and the rest of its table (`tables`)."""
 
     code: str

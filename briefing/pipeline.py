@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import language as languages
 from briefing import layout, plan
@@ -26,8 +28,7 @@ from briefing.template.master import MasterGeometry, read_geometry
 from briefing.template.model import Literalness, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """Everything that is made of one article for one audience, up to the point of writing files.
 
     `digest` holds only what is used on a slide or page; all else is in its omissions.

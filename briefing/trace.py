@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.deck import Line, Origin, Slide, lines_of
 from briefing.digest import KeyPoint, Omission
@@ -18,8 +19,7 @@ from briefing.frame import paragraphs_of
 from briefing.pipeline import Briefing
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A place where a point stands: `kind` "deck" or "handout", and the number of the slide or page."""
 
     kind: str

@@ -7,8 +7,9 @@ Sizes of type are points (`float`, 72 to the inch) and say so in their names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Emu: TypeAlias = int
 
@@ -31,8 +32,7 @@ def to_points(length: Emu) -> float:
     return length / EMU_PER_PT
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle in EMU; the origin is the top left of the slide or page and y grows downwards."""
 
     x: Emu

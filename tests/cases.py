@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from briefing.cli.files import read_article
 from briefing.diagnostics import Report
 from briefing.template.load import load
 from briefing.template.model import Template
+from msgspec.structs import replace
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"

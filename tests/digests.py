@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from briefing.digest import Caveat, Detail, DetailKind, Digest, Headline, KeyPoi
 from briefing.resources import templates_dir
 from briefing.template.load import load
 from briefing.template.model import Template
+from msgspec.structs import replace
 
 
 def point(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from briefing.deck import Bullet, Event, Line, Origin, OutlookColumn, Pair, Reference
@@ -35,6 +34,7 @@ from briefing.template.model import (
     ThemeColor,
 )
 from briefing.units import Rect, points
+from msgspec.structs import replace
 
 A4 = Rect(0, 0, points(595.276), points(841.89))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing import deck as d
 from briefing.deck import Bullet, Line, Notes, Origin, Reference, SourceQuote
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from msgspec.structs import replace
 
 _NASTY = (
     "# heading", "## two", "#", "- item", "-", "* star", "+ plus", "> quote", "| cell", "a | b", "|", "1. first",

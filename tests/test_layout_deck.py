@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from briefing.deck import (
     SLIDE_KINDS,
@@ -42,6 +40,7 @@ from briefing.layout.backdrop import Palette
 from briefing.layout.check import problems
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.decks import LABELS, common, deck, every_kind, geometry, label, line, lines, template
 from tests.geometries import bare, half_panel

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +12,7 @@ from briefing.layout import check, lay_out_deck
 from briefing.layout.backdrop import Palette
 from briefing.layout.looks import side_layout
 from briefing.template.master import MasterGeometry
+from msgspec.structs import replace
 
 from tests.decks import LABELS, bullets, common, deck, geometry, line, lines, template
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -43,6 +42,7 @@ from briefing.units import Rect, inches, points, to_points
 from briefing.writers.pdf import write
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.handouts import LABELS, SETTER, bare, label, line, rich, template, text_box
 from tests.pdfs import problems, squeezed, text_of, tree_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from briefing.deck import (
     AgendaEntry,
@@ -32,6 +30,7 @@ from briefing.layout import lay_out_deck
 from briefing.layout.text import Typesetter
 from briefing.template.model import TextRole
 from briefing.units import inches, to_points
+from msgspec.structs import replace
 
 from tests.decks import LABELS, bullets, common, deck, geometry, line, lines, template
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from briefing.deck import SLIDE_KINDS, Deck
 from briefing.diagnostics import Diagnostic, InputError, Place, Report
 from briefing.outline import parse, render
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from tests.outline_decks import decks
 from tests.test_outline_docs import EXAMPLES
@@ -38,9 +38,9 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for member in value:
             yield from texts_in(member)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for f in fields(value):
-            yield from texts_in(getattr(value, f.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts_in(getattr(value, name))
 
 
 def outcome(text: str) -> tuple[Deck | None, list[Diagnostic]]:

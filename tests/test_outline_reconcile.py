@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from briefing.article import Table
 from briefing.deck import (
@@ -21,6 +19,7 @@ from briefing.deck import (
 from briefing.diagnostics import Report, Span
 from briefing.digest import Digest, KeyPoint, Omission, Role, Topic
 from briefing.outline import parse, reconcile, render
+from msgspec.structs import replace
 
 ONE = "Bases and forward-deployed troops, it is said, make rapid response possible."
 TWO = "Resources may hinder long-term efforts."

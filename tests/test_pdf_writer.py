@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -33,6 +32,7 @@ from briefing.writers.pdf.colors import gray
 from briefing.writers.pdf.fonts import to_unicode
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 from pypdf import PdfReader
 

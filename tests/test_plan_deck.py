@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from briefing import plan
@@ -29,6 +28,7 @@ from briefing.plan.wording import word_count
 from briefing.template.model import Template
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.digests import detail, digest, leaning, point, template, topic
 

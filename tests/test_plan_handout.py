@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing import handout as blocks
 from briefing import plan
 from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin
@@ -14,6 +12,7 @@ from briefing.plan.paper import in_one_line, on_paper
 from briefing.plan.speech import Index
 from briefing.plan.wording import source, word_count
 from briefing.template.model import Template
+from msgspec.structs import replace
 
 from tests.digests import detail, digest, point, template, topic
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,6 +28,7 @@ from briefing.digest import Detail, DetailKind, Digest, KeyPoint, Relation, Rela
 from briefing.language import load
 from briefing.plan.numbers import drawing, quantity
 from briefing.template.model import Template
+from msgspec.structs import replace
 
 from tests.digests import detail, digest, leaning, point, template, topic
 

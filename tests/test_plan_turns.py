@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from briefing.digest import Headline
@@ -10,6 +9,7 @@ from briefing.plan.bundles import Bundle
 from briefing.plan.turns import cuts
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.digests import point
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from briefing.writers import pptx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from tests.frames import ASSETS, base_template, chart, deck, every_kind, fill, frame, paragraph, rect, table, text
 

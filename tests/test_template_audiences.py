@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from itertools import combinations
 
 import pytest
@@ -124,5 +123,5 @@ def test_every_setting_of_a_template_is_read_by_some_stage() -> None:
     ) + "\n".join((cases.ROOT / "briefing" / f"{n}.py").read_text(encoding="utf-8") for n in ("pipeline", "trace"))
     template = cases.template("executive")
     for group in (template.audience, template.deck, template.handout, template.theme):
-        for field in fields(group):
-            assert f".{field.name}" in sources, f"{type(group).__name__}.{field.name}"
+        for field in group.__struct_fields__:
+            assert f".{field}" in sources, f"{type(group).__name__}.{field}"

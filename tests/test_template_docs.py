@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from briefing.template.notation import dotted
 from briefing.template.schema import keys, type_at
 from briefing.template.values import check
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 DOCS = Path(__file__).parent.parent / "docs"
 SHIPPED = tuple(find.available([templates_dir()]))

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from briefing.template.master import LayoutGeometry, MasterGeometry, read_geomet
 from briefing.template.model import Template
 from briefing.template.rgb import contrast, theme_color
 from briefing.units import inches
+from msgspec.structs import replace
 
 BASE = templates_dir() / "base"
 MASTERS = ("master.pptx", "master-4x3.pptx")

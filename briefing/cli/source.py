@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import pipeline
 from briefing.article import Article
@@ -15,8 +16,7 @@ from briefing.template.model import Template
 DEFAULT_TEMPLATE = "executive"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An article, and for an outline its deck as edited and the name of its template ("" for an article).
 
     `stem` is the name of the file that was given, without its ending: the first part of the outputs' names.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing import outline, pipeline, plan, readers, resources
 from briefing.cli import files

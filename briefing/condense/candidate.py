@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.condense.units import Unit
 from briefing.condense.vectors import Vector, vector
 from briefing.digest import KeyPoint
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct):
     """A key point with what ranks it.
 
     units      the units behind it, at least one
@@ -35,7 +35,7 @@ class Candidate:
     paragraph: int
     position: int
     terms: Counter[str]
-    vector: Vector = field(init=False)
+    vector: Vector = field(default_factory=dict)
     leaning: bool = False
     restates: bool = False
     filler: bool = False

@@ -7,7 +7,8 @@ may be shown is for the guards to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.condense.lexicon import Lexicon, Split
 from briefing.condense.shown import Shown, tokens, whole, with_capital, word_count
@@ -23,16 +24,14 @@ _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # n
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
+class _Ending(Struct, frozen=True):
     """All that was cut from the end of a sentence, verbatim, and the one detail that it became."""
 
     cut: str
     detail: Detail
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A sentence in the middle of being shortened."""
 
     rest: str

@@ -8,7 +8,8 @@ clauses together. A clause that points back at the one before, or may share its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.sentences import is_open
@@ -17,8 +18,7 @@ from briefing.condense.shown import tokens, with_capital, word_count
 _FEWEST_WORDS = 5  # of a clause that is a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A stretch of a sentence that is a sentence: `text` with its capital, and whether it `leans` on the one before.
 
     `start` is where it begins in the sentence.

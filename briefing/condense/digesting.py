@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.article import Article
 from briefing.condense import (
@@ -34,8 +36,7 @@ from briefing.template.model import Audience, Literalness
 _BOTTOM_LINE_FOR = ((3, 2), (8, 3))  # so many points at most: so many statements; four for more
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A section on its way to a topic."""
 
     marked: MarkedSection

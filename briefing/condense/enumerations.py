@@ -8,7 +8,9 @@ or nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.condense.clauses import is_weighty
 from briefing.condense.lexicon import Lexicon
@@ -24,8 +26,7 @@ _FORMS = (("gerund", 2), ("base", 2), ("third", 2), ("noun", 1))
 _PREDICATES = ("base", "third")
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """A lead-in, its items, and the purpose that follows the last one ("" if none)."""
 
     lead: str

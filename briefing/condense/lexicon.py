@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.digest import DetailKind
 from briefing.language import Language, available, load
@@ -41,8 +42,7 @@ class Pattern:
         return self.compiled.search(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A rule of shortening: `cut` goes from the sentence; its group "detail", if any, becomes a detail of `kind`.
     What a group "keep" at its beginning matches, stays.
 

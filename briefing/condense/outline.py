@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.article import Article, Section
 from briefing.template.model import Audience
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSection:
+class MarkedSection(Struct, frozen=True):
     """A section, its mark ("§4.1"), its parent's mark ("" at the top), and whether the audience gets it."""
 
     section: Section

@@ -6,7 +6,8 @@ The roles feed weights and layout rules: a wrong one draws a wrong picture, a mi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown, word_count
@@ -15,8 +16,7 @@ from briefing.digest import Role
 _MOST_NAME_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A role with the words that show it; fields as in `KeyPoint`."""
 
     role: Role

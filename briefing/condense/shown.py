@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.digest import Detail, Edit
 
@@ -13,8 +14,7 @@ _WORD = re.compile(r"[^\s\w]*\w\S*")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d]\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is shown of one sentence. Fields as in `KeyPoint`."""
 
     text: str

@@ -7,8 +7,10 @@ or a footnote. Every unit is later behind at least one key point or is one omiss
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import article as art
 from briefing.article import Article, Section, plain_text
@@ -31,8 +33,7 @@ class UnitKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit.
 
     text       its words on one line, without mark-up

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.deck.evidence import (
     BigNumber,
@@ -89,16 +90,14 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A run of slides with a name: an entry of the agenda and a section of the PowerPoint file."""
 
     name: str
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A whole deck.
 
     `template` is the template's name; `source` and `sha256` are the article's. `parts` covers every slide id once, in
@@ -130,8 +129,7 @@ def lines_of(slide: Slide) -> Iterator[Line]:
 
 
 _OWN_FIELDS: dict[type, tuple[str, ...]] = {
-    cls: tuple(n for n in cls.__dataclass_fields__ if n not in SlideBase.__dataclass_fields__)
-    for cls in SLIDE_KINDS.values()
+    cls: tuple(n for n in cls.__struct_fields__ if n not in SlideBase.__struct_fields__) for cls in SLIDE_KINDS.values()
 }
 
 
@@ -142,6 +140,6 @@ def _lines_in(value: object) -> Iterator[Line]:
     elif isinstance(value, tuple):
         for member in value:
             yield from _lines_in(member)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from _lines_in(getattr(value, name))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from briefing.deck.lines import Bullet, Line, SlideBase
 
 
-@dataclass(frozen=True, slots=True)
-class BigNumber:
+class BigNumber(Struct, frozen=True):
     """A number with its unit, and what it counts."""
 
     figure: Line
     meaning: Line
 
 
-@dataclass(frozen=True, slots=True)
-class BigNumberSlide(SlideBase):
+class BigNumberSlide(SlideBase, frozen=True):
     """One to three numbers."""
 
     kind: ClassVar[str] = "big-number"
@@ -26,8 +25,7 @@ class BigNumberSlide(SlideBase):
     bullets: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableSlide(SlideBase):
+class TableSlide(SlideBase, frozen=True):
     """A table of the article, whole. `points` are the ids of the key points behind it."""
 
     kind: ClassVar[str] = "table"
@@ -46,16 +44,14 @@ class ChartForm(StrEnum):
     PIE = "pie"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The numbers of one series; None where the table has no number."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSlide(SlideBase):
+class ChartSlide(SlideBase, frozen=True):
     """A numeric table of the article, drawn. The numbers are the table's own."""
 
     kind: ClassVar[str] = "chart"
@@ -67,8 +63,7 @@ class ChartSlide(SlideBase):
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSlide(SlideBase):
+class FigureSlide(SlideBase, frozen=True):
     """A picture of the article with its caption, and bullets beside it. `width`, `height`: pixels, 0 where unknown."""
 
     kind: ClassVar[str] = "figure"
@@ -81,8 +76,7 @@ class FigureSlide(SlideBase):
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSlide(SlideBase):
+class QuoteSlide(SlideBase, frozen=True):
     """A quotation, whole, and its speaker."""
 
     kind: ClassVar[str] = "quote"

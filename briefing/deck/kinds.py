@@ -5,15 +5,15 @@ Every `match` over `Slide` ends in `assert_never`, so that mypy names what a new
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from briefing.deck.evidence import BigNumberSlide, ChartSlide, FigureSlide, QuoteSlide, TableSlide
 from briefing.deck.lines import Bullet, Line, Origin, Reference, SlideBase
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSlide(SlideBase):
+class TitleSlide(SlideBase, frozen=True):
     """The cover. `lines`: caveat and provenance at its foot."""
 
     kind: ClassVar[str] = "title"
@@ -21,16 +21,14 @@ class TitleSlide(SlideBase):
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BottomLineSlide(SlideBase):
+class BottomLineSlide(SlideBase, frozen=True):
     """The bottom line up front: the thesis is the title, the other statements stand beside it."""
 
     kind: ClassVar[str] = "bottom-line"
     statements: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True):
     """One part of the briefing: the slide it starts at (by id) and its length in seconds."""
 
     line: Line
@@ -38,24 +36,21 @@ class AgendaEntry:
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSlide(SlideBase):
+class AgendaSlide(SlideBase, frozen=True):
     """The parts of the briefing, each linked to its first slide."""
 
     kind: ClassVar[str] = "agenda"
     entries: tuple[AgendaEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSlide(SlideBase):
+class SectionSlide(SlideBase, frozen=True):
     """A divider between parts."""
 
     kind: ClassVar[str] = "section"
     summary: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BulletsSlide(SlideBase):
+class BulletsSlide(SlideBase, frozen=True):
     """Bullets, with a lead-in where the author introduces them, and a conclusion bar where one is earned."""
 
     kind: ClassVar[str] = "bullets"
@@ -64,16 +59,14 @@ class BulletsSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One card; the heading may be missing."""
 
     body: tuple[Line, ...]
     heading: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardsSlide(SlideBase):
+class CardsSlide(SlideBase, frozen=True):
     """Two to six cards of one rank."""
 
     kind: ClassVar[str] = "cards"
@@ -82,16 +75,14 @@ class CardsSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a process: its name and what it means."""
 
     name: Line
     body: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessSlide(SlideBase):
+class ProcessSlide(SlideBase, frozen=True):
     """Steps in an order that the article states."""
 
     kind: ClassVar[str] = "process"
@@ -101,8 +92,7 @@ class ProcessSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something with its date or period. `future` is drawn dashed."""
 
     when: Line
@@ -110,8 +100,7 @@ class Event:
     future: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineSlide(SlideBase):
+class TimelineSlide(SlideBase, frozen=True):
     """Events in the order of time."""
 
     kind: ClassVar[str] = "timeline"
@@ -119,8 +108,7 @@ class TimelineSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonSlide(SlideBase):
+class ComparisonSlide(SlideBase, frozen=True):
     """Two named sides and what the article says of each."""
 
     kind: ClassVar[str] = "comparison"
@@ -131,16 +119,14 @@ class ComparisonSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A limit and its response, or a cause and its result; `right` is None where the article gives none."""
 
     left: Line
     right: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PairsSlide(SlideBase):
+class PairsSlide(SlideBase, frozen=True):
     """Rows of pairs that the article itself relates."""
 
     kind: ClassVar[str] = "pairs"
@@ -150,8 +136,7 @@ class PairsSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookColumn:
+class OutlookColumn(Struct, frozen=True):
     """What the article calls likely, expected, possible ...: `name` is a label, `hedge` the article's own word."""
 
     name: Line
@@ -159,8 +144,7 @@ class OutlookColumn:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookSlide(SlideBase):
+class OutlookSlide(SlideBase, frozen=True):
     """What is to come, by the article's own certainty."""
 
     kind: ClassVar[str] = "outlook"
@@ -168,16 +152,14 @@ class OutlookSlide(SlideBase):
     bar: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakeawaysSlide(SlideBase):
+class TakeawaysSlide(SlideBase, frozen=True):
     """What to remember; the last slide."""
 
     kind: ClassVar[str] = "takeaways"
     takeaways: tuple[Bullet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesSlide(SlideBase):
+class SourcesSlide(SlideBase, frozen=True):
     """Caveats, sentences on no other slide, the sections that the deck rests on; stands before the takeaways."""
 
     kind: ClassVar[str] = "sources"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
+
+from msgspec import Struct
+
+from briefing.diagnostics import ByContent
 
 BETWEEN = "  |  "
 """Stands between the parts of a line that lists several things (author and date)."""
@@ -18,8 +22,7 @@ class Origin(StrEnum):
     HUMAN = "human"  # written by a person in an outline
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One text on a slide or page, its origin, and the ids of the key points behind it."""
 
     text: str
@@ -27,16 +30,14 @@ class Line:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """A line with the lines below it: details, or the items of an enumeration."""
 
     line: Line
     details: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A section of the article behind a slide: its mark, heading and the lines of the sentences that are used."""
 
     mark: str
@@ -45,8 +46,7 @@ class Reference:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceQuote:
+class SourceQuote(Struct, frozen=True):
     """A sentence of the article, verbatim, for the speaker notes."""
 
     mark: str
@@ -56,8 +56,7 @@ class SourceQuote:
     point: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Speaker notes: what to say, how long (seconds), details that found no room, and the verbatim source."""
 
     say: tuple[Line, ...] = ()
@@ -66,13 +65,14 @@ class Notes:
     quotes: tuple[SourceQuote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SlideBase:
+class SlideBase(ByContent, frozen=True):
     """What every kind has.
 
     `rule` names the layout rule that chose the kind, `why` says what it saw; `others` are the rules that offered
     another layout, each with its score, the best first. An outline does not keep them: they do not count in equality.
     """
+
+    apart: ClassVar[frozenset[str]] = frozenset({"others"})
 
     id: str
     title: Line
@@ -81,4 +81,4 @@ class SlideBase:
     sources: tuple[Reference, ...] = ()
     rule: str = ""
     why: str = ""
-    others: tuple[str, ...] = field(default=(), compare=False)
+    others: tuple[str, ...] = ()

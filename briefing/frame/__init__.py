@@ -6,7 +6,8 @@ Made by `layout`, drawn by `writers`. A writer measures and splits nothing. The 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.frame.boxes import (
     Box,
@@ -53,8 +54,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One slide, ready to be drawn on the slide layout named `layout`.
 
     `number` counts from 1; `section` is the name of the part it belongs to; `notes` are its speaker notes.
@@ -70,8 +70,7 @@ class Frame:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of a PDF's outline, at height `y` (EMU from the top) of its page."""
 
     title: str
@@ -79,8 +78,7 @@ class Bookmark:
     y: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of a handout, ready to be drawn; `rect` is the sheet (its origin is 0, 0)."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.deck import ChartForm, Series
 from briefing.frame.text import Anchor, Color, Paragraph, Tag
@@ -23,16 +24,14 @@ class Shape(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """The placeholder of the slide layout that a box fills: its `type` in the file ("title", "body", ...) and idx."""
 
     type: str
     idx: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """The distance between a box's edge and its text, in EMU."""
 
     left: Emu = 0
@@ -41,8 +40,7 @@ class Insets:
     bottom: Emu = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The line around a box."""
 
     color: Color
@@ -50,8 +48,7 @@ class Outline:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """A box with text. `link` as in `Run`: the whole box is the link. `adjust`: the shape's first adjustment, 0-1."""
 
     name: str
@@ -68,8 +65,7 @@ class TextBox:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeBox:
+class ShapeBox(Struct, frozen=True):
     """A decorative shape without text (`Shape.LINE` runs from top left to bottom right; `arrow` gives it a head)."""
 
     name: str
@@ -81,8 +77,7 @@ class ShapeBox:
     arrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBox:
+class PictureBox(Struct, frozen=True):
     """A picture of the article, drawn to fill `rect` (which has its proportions)."""
 
     name: str
@@ -92,8 +87,7 @@ class PictureBox:
     placeholder: Placeholder | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `header` cells name their column or row."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -101,8 +95,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableBox:
+class TableBox(Struct, frozen=True):
     """A native table. `columns` and `heights` in EMU sum to the rect; the first `header_rows` rows are headers."""
 
     name: str
@@ -115,8 +108,7 @@ class TableBox:
     header_rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBox:
+class ChartBox(Struct, frozen=True):
     """A native chart; `alt` says its message in words. `size_pt` is the size of its labels."""
 
     name: str
@@ -129,8 +121,7 @@ class ChartBox:
     size_pt: float = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class GroupBox:
+class GroupBox(Struct, frozen=True):
     """Boxes that make one picture together (a process, a timeline). `alt` says what it shows."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.deck import Origin
 from briefing.units import Emu
@@ -59,8 +60,7 @@ class Tag(StrEnum):
     ARTIFACT = "Artifact"  # page furniture: read by nobody
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one look. `color` None: the paragraph's. `family`: a fallback font where the theme's has no glyph.
 
     `link` is an address, or "slide:ID" for a slide of the deck.
@@ -75,8 +75,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A measured paragraph.
 
     runs          the whole text

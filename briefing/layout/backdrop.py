@@ -7,7 +7,8 @@ in bold type); graphics that carry meaning need 3:1 (1.4.11).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.frame import Color
 from briefing.template.master import LayoutGeometry
@@ -33,8 +34,7 @@ def behind(layout: LayoutGeometry, rect: Rect) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(Struct, frozen=True):
     """The colours that can be read on one backdrop, by what they are for."""
 
     ink: Color
@@ -54,12 +54,11 @@ _CHOICES: Mapping[str, tuple[Color, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Palette:
+class Palette(Struct, frozen=True, eq=False):
     """The theme's colours, and which of them can be read on what."""
 
     theme: Theme
-    _tones: dict[tuple[str, ...], Tones] = field(default_factory=dict, repr=False)
+    _tones: dict[tuple[str, ...], Tones] = field(default_factory=dict)
 
     def rgb(self, color: Color) -> str:
         """The colour itself."""

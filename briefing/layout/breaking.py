@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.fonts import Typeface
 from briefing.frame import Run
@@ -27,8 +29,7 @@ Slice: TypeAlias = tuple[int, str]  # the index of a run, and some of its text
 Lines: TypeAlias = tuple[tuple[Run, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What may not be torn apart, with its width in points, without and with the spaces at its end."""
 
     slices: list[Slice]

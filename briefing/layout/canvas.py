@@ -7,8 +7,10 @@ raises `Overflow`, and `briefing.layout.fit` tries the next step, splits the sli
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Line, Origin
 from briefing.frame import (
@@ -47,8 +49,7 @@ class Overflow(Exception):
     """A text does not fit its box at the sizes that are being tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all slides of a deck share. `footer`, `date` and `marking` are the texts shown, "" for none.
 
     `language` is the article's, with nothing in its tables where it does not ship.
@@ -79,8 +80,7 @@ class Setting:
         return self.labels[key].format(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Struct, frozen=True):
     """The room of one slide, at one step of the ladders and in one of its kind's arrangements (0: the better one).
 
     Below step 0 only statements are larger than at step 0.

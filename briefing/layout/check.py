@@ -8,8 +8,9 @@ shipped templates and masters nothing; on a master or theme of one's own what it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from briefing.frame import (
     Box,
@@ -38,8 +39,7 @@ _LEAST_FURNITURE = 11.0
 _TOLERANCE = points(0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault of a frame: its kind ("overlap", "overflow", "outside", "size", "contrast", "alt", "title"), the box's
     name and what is wrong."""
 

@@ -6,8 +6,9 @@ Pure changes to slides; whether the outcome fits is for `fit` to find out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar, assert_never
+
+from msgspec.structs import replace
 
 from briefing.deck import (
     AgendaSlide,

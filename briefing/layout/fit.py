@@ -9,8 +9,10 @@ What comes out never leaves its boxes and never goes below the least size of a l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import (
     BottomLineSlide,
@@ -35,8 +37,7 @@ from briefing.template.master import LayoutGeometry
 _DETAIL_GIVES_WAY = (BottomLineSlide, TakeawaysSlide)  # these would rather lose detail than go on overleaf
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A slide that fits, on its canvas, and its content. `origin`: the id of the deck's slide that it shows."""
 
     slide: Slide
@@ -45,8 +46,7 @@ class Fitted:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fitter:
+class Fitter(Struct, frozen=True):
     """Fits slides of one deck; `layouts` maps a slide kind to its slide layout, `before` are the slides so far.
 
     `beside`: the layout for bullets beside their title, if the master has one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from unicodedata import category, east_asian_width
+
+from msgspec.structs import replace
 
 from briefing import language as languages
 from briefing.deck import SLIDE_KINDS, AgendaSlide, Deck, Line

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Origin
 from briefing.fonts import Piece, Typeface, split_by_coverage, typeface
@@ -30,8 +32,7 @@ _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%‰°€£$])")
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a paragraph is set; the fields are those of `Paragraph` and `Run`."""
 
     size_pt: float
@@ -50,8 +51,7 @@ class Style:
     tag: Tag = Tag.P
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(Struct, frozen=True):
     """Sets text in the theme's fonts.
 
     `function_words` (lower case) are those that no line of a title should end with. `slack` is the part of every width

@@ -7,40 +7,36 @@ not count for equality.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from briefing.deck import Line, Reference
+from briefing.diagnostics import ByContent
 from briefing.outline.inline import escape, escape_start, points_trailer, trailer
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(ByContent, frozen=True):
     """A paragraph."""
 
     line: Line
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(ByContent, frozen=True):
     """A paragraph that says what it is: `Bar: ...`. `name` is one of `inline.FIELDS`."""
 
     name: str
     line: Line
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(ByContent, frozen=True):
     """The sections of the article behind a slide: `Sources: §2 Heading (lines 3–5); §4 ...`."""
 
     references: tuple[Reference, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(ByContent, frozen=True):
     """An item of a list, with what is nested below it.
 
     `- **lead** (“hedge”) — line`, `- **lead** (future) — line` or `- [line](#target) (60 s)`.
@@ -54,30 +50,27 @@ class Item:
     seconds: int = 0
     ordered: bool = False
     children: tuple[Item, ...] = ()
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(ByContent, frozen=True):
     """A table; every row is as long as the header. `points`: key points of the whole."""
 
     header: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     points: tuple[str, ...] = ()
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(ByContent, frozen=True):
     """A block quotation; `listed`: its paragraphs are the items of a list."""
 
     paragraphs: tuple[Line, ...]
-    listed: bool = field(default=False, compare=False)
-    at: int = field(default=0, compare=False)
+    listed: bool = False
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(ByContent, frozen=True):
     """A picture: `![alt](asset){width=800 height=600}`."""
 
     asset: str
@@ -85,7 +78,7 @@ class Image:
     width: int = 0
     height: int = 0
     points: tuple[str, ...] = ()
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
 Block: TypeAlias = Prose | Field | Sources | Item | Table | Quotation | Image

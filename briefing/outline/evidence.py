@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.article import Code, Figure, Table
 from briefing.diagnostics import Span
@@ -44,8 +45,7 @@ def count_phrase(sentence: Sequence[str], phrase: tuple[str, ...]) -> int:
     return sum(tuple(sentence[i : i + len(phrase)]) == phrase for i in range(len(sentence)))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A sentence, table, figure or block of code of the article, with its point ("" where it is behind none)."""
 
     point: str
@@ -54,8 +54,7 @@ class Unit:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Everything that the article says, ready to be searched; and the words about it (title, headings, labels).
 
     `turning` holds the words and phrases of the language that a line cannot lose and still be the article's.

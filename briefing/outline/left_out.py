@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.article import Code, Figure
 from briefing.article import Table as ArticleTable
@@ -18,8 +19,7 @@ _UNUSED = "not on a slide"
 _INTRO = "<!-- Nothing below is on a slide. Move a line up to bring it back. -->"
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A block of the article that is on no slide, and why."""
 
     span: Span

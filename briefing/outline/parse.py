@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import AgendaEntry, AgendaSlide, Deck, Line, Part, Slide, TitleSlide
 from briefing.diagnostics import InputError, Report
@@ -12,8 +13,7 @@ from briefing.outline.left_out import HEADING
 from briefing.outline.sections import Section, Source, read_slide, slide_ids, split_sections
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What an outline says: the deck, and the ids of the slides that were edited or added since it was written."""
 
     deck: Deck

@@ -6,9 +6,11 @@ of sentences of the article with some deleted, and else `human`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.article import Figure, Table
 from briefing.deck import (
@@ -177,11 +179,7 @@ def _map_lines(value: _T, change: Callable[[Line], Line]) -> _T:
         return cast(_T, change(value))
     if isinstance(value, tuple):
         return cast(_T, tuple(_map_lines(member, change) for member in value))
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {name: _map_lines(getattr(value, name), change) for name in _names(value)}
+    if isinstance(value, Struct):
+        changed = {name: _map_lines(getattr(value, name), change) for name in value.__struct_fields__}
         return cast(_T, replace(value, **changed))
     return value
-
-
-def _names(value: object) -> Iterator[str]:
-    return (f.name for f in fields(value))  # type: ignore[arg-type]

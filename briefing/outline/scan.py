@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.deck import Line, Reference
 from briefing.outline.blocks import Block, Field, Image, Item, Prose, Quotation, Sources, Table
@@ -31,8 +33,7 @@ _PARTS = ("lead", "hedge", "line")
 _HEADING_INDENT = -1
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A block that is still growing: its raw text so far, its comments, and for an item its indent and children."""
 
     make: Callable[[_Open], Block]

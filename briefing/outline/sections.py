@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.deck import (
     BigNumberSlide,
@@ -33,8 +35,7 @@ _KIND = re.compile(r"(.*?)[ \t]*\{([^{}]*)\}$")
 _ABOUT = re.compile(r"slide (\S+)(?: ([0-9a-f]{8}))?(?: \(([^:]*)(?:: (.*))?\))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file that is read: its name, its lines, and where its mistakes go."""
 
     name: str
@@ -51,8 +52,7 @@ class Source:
         return next((number for number, line in enumerate(self.lines, 1) if text in line), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of the first or second level (level 0: the text before them) at line `at`, and the lines below it."""
 
     level: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.deck import AgendaEntry, Line, Origin
 from briefing.digest import Topic
@@ -15,8 +16,7 @@ _MOST_ENTRIES = 10
 _ENTRIES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run of slides (ids) of one chapter, or of chapters that share a slide: their headings, the slide that each of
     them starts at, and one name for all."""
 

@@ -7,7 +7,8 @@ plans with a budget, lays out, counts, and takes a smaller one if there is too m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.digest import Digest
 from briefing.template.model import Literalness, Template
@@ -27,8 +28,7 @@ _LETTER_PT = (612.0, 792.0)
 _WORDS_PER_SQUARE_PT = 395 / ((595.3 - 88) * (841.9 - 90))
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """Room for a deck: `slides` in all, content `words` on a slide, `bullets` on a slide."""
 
     slides: int
@@ -37,8 +37,7 @@ class Budget:
     complete: bool = False  # every point of the digest must be placed, on as many slides as it takes
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutBudget:
+class HandoutBudget(Struct, frozen=True):
     """Room for a handout: `words` in all its themes, `bullets` in one theme, and whether details are shown."""
 
     words: int

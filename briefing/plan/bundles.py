@@ -8,7 +8,9 @@ below it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Bullet, Line
 from briefing.digest import DetailKind, KeyPoint, RelationKind, Role, Topic
@@ -35,8 +37,7 @@ CONTINUED = "… "
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """A point of `mark`'s section with the points bound to it and those leaning on it, each in source order."""
 
     head: KeyPoint
@@ -58,8 +59,7 @@ class Bundle:
         return sum(word_count(line.text) for p in (self.head, *self.bound) for line in (source(p.text), *fixed(p)))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A chosen point with the lines below it; `order` is its place in the article, `points` all that it shows."""
 
     point: KeyPoint
@@ -188,8 +188,7 @@ def _corrects(one: KeyPoint, other: KeyPoint) -> bool:
     return any(r.kind is RelationKind.CORRECTION and r.other == b.id for a, b in pairs for r in a.relations)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a slide can hold: `words` at most, `roomy` words before optional things stop, `bullets` at most.
 
     Points whose id is in `said` stand on the bottom line already and give way to the next ones.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import Line, Reference, Slide, SourcesSlide
 from briefing.digest import Digest, KeyPoint, RelationKind, Topic

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import BulletsSlide, CardsSlide, Slide, lines_of
 from briefing.plan.bundles import Bundle
@@ -25,8 +27,7 @@ _FLOOR = 0.7
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A slide with the view that it was made from and its final score."""
 
     slide: Slide

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Deck, Part, Slide, speech_minutes
 from briefing.diagnostics import Report
@@ -25,8 +27,7 @@ _COVER_SECONDS = 15
 _AGENDA_SECONDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     """The slides that say something of the article, with their notes: bottom line, topics and takeaways."""
 
     front: Slide | None

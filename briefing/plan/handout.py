@@ -7,7 +7,8 @@ no room on a slide, by their rank.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing import handout as blocks
 from briefing.deck import (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.article import Table
 from briefing.deck import ChartForm, Series
@@ -21,8 +23,7 @@ _NUMBER = re.compile(r"^([^\d\s+\-−–.,()]{0,4})\s*([+\-−–]?)\s*([^\d\s+\
 _YEAR = re.compile(r"^(?:1[5-9]|20|21)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as a table gives it, its unit (before or after the digits) and its decimals."""
 
     value: float
@@ -31,8 +32,7 @@ class Quantity:
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart of a table's own numbers."""
 
     form: ChartForm

@@ -7,7 +7,8 @@ own sentence has them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import Bullet, Line
 from briefing.digest import Detail, DetailKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import AgendaSlide, Deck, Origin, speech_minutes
 from briefing.plan.wording import label

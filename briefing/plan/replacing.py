@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Line, Origin, QuoteSlide, TitleSlide
 from briefing.handout import Caveats
@@ -57,7 +59,7 @@ class Replacer:
         return self.line(Line(text), explain=False).text
 
     def __call__(self, value: Any, explain: bool = True) -> Any:
-        """`value` (a line, or a tuple or dataclass that holds lines somewhere) with every line replaced."""
+        """`value` (a line, or a tuple or struct that holds lines somewhere) with every line replaced."""
         if not self._rules and not self._terms:
             return value
         if isinstance(value, _VERBATIM):
@@ -68,8 +70,8 @@ class Replacer:
             return self.line(value, explain)
         if isinstance(value, tuple):
             return tuple(self(member, explain) for member in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            parts = ((f.name, getattr(value, f.name)) for f in fields(value))
+        if isinstance(value, Struct):
+            parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
             changed = {name: self(part, explain and name not in _NO_ROOM) for name, part in parts if name != "caveats"}
             return replace(value, **changed)
         return value
@@ -82,9 +84,9 @@ def texts_of(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for member in value:
             yield from texts_of(member)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts_of(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts_of(getattr(value, name))
 
 
 def _pattern(find: str, after: str = "") -> re.Pattern[str]:

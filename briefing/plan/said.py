@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from briefing.deck import (
     AgendaSlide,
@@ -40,8 +41,7 @@ from briefing.plan.wording import same_words
 _NUMBER = re.compile(r" \([^()]+\)$")  # of a slide in its section: "(2/3)", "(§4, 2)"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """What tells headings apart: the deck's title, the sections' headings, and the one for what stands before them.
 
     `opening` is None where no section has a heading.

@@ -10,7 +10,9 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import SLIDE_KINDS, ChartSlide, FigureSlide, QuoteSlide, TableSlide
 from briefing.diagnostics import Report
@@ -40,8 +42,7 @@ _EXHIBIT_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one slide is made from.
 
     `topics` are the sections behind it, in order, the first one the highest; `found` their bundles. An `exhibit` has a

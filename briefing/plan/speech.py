@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Line, Notes, Origin, Reference, Slide, SourceQuote, lines_of
 from briefing.digest import Digest, KeyPoint, Topic
@@ -13,8 +15,7 @@ from briefing.plan.wording import same_words, source, spoken_seconds, word_count
 _LEAST_SECONDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The digest by id: each point and its section."""
 
     points: Mapping[str, KeyPoint]

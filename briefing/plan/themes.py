@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import (
     AgendaSlide,
@@ -37,16 +39,14 @@ _RELATIONS = TimelineSlide | PairsSlide | OutlookSlide | ComparisonSlide
 _ENOUGH = 2  # so many bullets must be left for a theme to leave to a box what the box says
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A section on paper: its theme, and the id of the slide whose block it joins ("": it stands by itself)."""
 
     theme: Theme
     exhibit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """A bullet that a theme could show, with its preference (lower first) and its place in the theme."""
 
     bullet: Bullet
@@ -54,8 +54,7 @@ class _Wish:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A theme with everything that it could show; `slides`: how many the deck has of it."""
 
     theme: Theme

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import chain, count
+
+from msgspec import Struct, field
 
 from briefing.deck import Line, Origin
 from briefing.digest import KeyPoint, Role
@@ -29,8 +30,7 @@ _NAMES = 3  # of sections that share a slide, in its title; the first and the la
 _NUMBERED = re.compile(r"^\w+\.?\s+\d+(?:\.\d+)*\s*[:.–-]\s+(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRoom:
+class TitleRoom(Struct, frozen=True):
     """Where a title must fit: in two lines of `width_pt`, in this family, bold, at the largest size of its ladder."""
 
     family: str
@@ -55,8 +55,7 @@ class TitleRoom:
         return lines <= _LINES
 
 
-@dataclass(slots=True)
-class Titles:
+class Titles(Struct):
     """The titles that slides have already: `words` as `same_words` gives them, `claims` the terms of assertions."""
 
     words: set[str] = field(default_factory=set)

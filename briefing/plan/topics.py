@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import (
     BulletsSlide,
@@ -34,8 +36,7 @@ _BARS = 3
 _TITLE_LABELS = ("takeaways-title", "caveats-title", "bottom-line", "left-out")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a deck is planned from: the digest and its index, the audience's template, the labels, the room."""
 
     digest: Digest
@@ -45,8 +46,7 @@ class Subject:
     budget: Budget
 
 
-@dataclass(frozen=True, slots=True)
-class TopicSlide:
+class TopicSlide(Struct, frozen=True):
     """A topic slide with its share and the view that it was made from."""
 
     slide: Slide

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from briefing.deck import Deck, Line
 from briefing.handout import Handout
@@ -23,6 +24,6 @@ def _lines(value: object) -> Iterator[Line]:
     elif isinstance(value, tuple):
         for member in value:
             yield from _lines(member)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _lines(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _lines(getattr(value, name))

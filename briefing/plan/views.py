@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Line
 from briefing.digest import DetailKind, KeyPoint, Topic
@@ -17,16 +19,14 @@ from briefing.plan.wording import source, word_count
 _BAR_WORDS = range(3, 14)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The items of one section on a slide that several sections share."""
 
     heading: Line
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """What a layout rule sees: the words of one slide, not yet in a form.
 
     `items` are in source order; `groups` hold the same by section, where there are several. `bar` could be a
@@ -48,8 +48,7 @@ class TopicView:
     of: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all views of a deck share.
 
     `above` maps a section's mark to the heading of the section above it, `taken` holds the titles that other slides

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.article import Article
 from briefing.diagnostics import InputError, Place, Report
@@ -26,8 +27,7 @@ Read: TypeAlias = Callable[[bytes, str, Report, Resolver | None], Article]
 _SNIFFED = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A format: its name, its suffixes (lower-case, with the dot), how its beginning looks ("" for: cannot be told),
     and the module that reads it."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.readers.clean import clean
 from briefing.readers.lists import Marker, marker
@@ -44,8 +46,7 @@ class Shape(StrEnum):
     MAIL_QUOTE = "mail quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Lines that belong together.
 
     `text` is their words, cleaned and joined, without the mark of an item; `marker` that mark. `underline` is the
@@ -80,8 +81,7 @@ class Chunk:
         return replace(self, shape=Shape.PLAIN, text=text, marker=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunked:
+class Chunked(Struct, frozen=True):
     """All chunks of a text, the width at which it is hard-wrapped (0 if it is not), and its joiner."""
 
     chunks: tuple[Chunk, ...]

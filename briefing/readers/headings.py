@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.readers.chunks import Chunk, Shape, has_gap
 from briefing.readers.notices import credit
@@ -31,8 +32,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß)][.!?] [A-ZÄÖÜ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """A chunk with its neighbours (None at the edges); `spaced_text`: the text parts its paragraphs by blank lines."""
 
     chunk: Chunk

@@ -8,11 +8,11 @@ is quadratic in unclosed brackets.
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from briefing.article import Break, CodeSpan, Emph, FootnoteRef, Inline, Link, Strong, Text
 from briefing.readers.clean import clean, squeeze
@@ -22,8 +22,7 @@ LONGEST = 100_000
 MOST_BRACKETS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture inside a block: where it is, its description and its title."""
 
     reference: str
@@ -31,8 +30,7 @@ class Image:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The inlines of a block, the pictures among them, whether HTML was left out, and whether it was taken as plain."""
 
     inlines: tuple[Inline, ...]

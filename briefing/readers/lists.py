@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.article import List, ListItem, Paragraph, Text
 from briefing.diagnostics import Span
@@ -23,8 +24,7 @@ _MARK = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """What an item begins with. `style` tells kinds of marks apart; `ordinals` are the numbers it may stand for
     ("i" is 1 and 9), none for a bullet; `length` is the characters it takes, with the space after it."""
 
@@ -68,8 +68,7 @@ def _ordinals(written: str) -> tuple[int, ...]:
     return letter or (0,)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item as found: its words, where they stand, how far its mark is indented, and the mark."""
 
     text: str

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct, field
 
 # The parser recurses into blocks and drops what is nested deeper; no article goes beyond five.
 DEEPEST = 24
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A block token with the blocks in it. `kind` is its type without "_open"; `first` and `end` are its lines (from 0,
     `end` exclusive)."""
 

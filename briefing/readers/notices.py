@@ -8,7 +8,8 @@ paragraph that speaks of, say, generated texts is part of the argument.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.readers.words import words
 
@@ -31,8 +32,7 @@ def is_notice(text: str, index: int, count: int) -> bool:
     return (index < EDGE_FIRST or index >= count - EDGE_LAST) and bool(words().edge_notice.search(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """What a line below the title says: an author, a date, or both."""
 
     byline: str = ""

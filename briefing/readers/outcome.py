@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from briefing.article import Article, Code, List, ListItem, Paragraph, Quote, Section, Table, walk
 from briefing.diagnostics import InputError, Place, Report

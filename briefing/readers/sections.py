@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.article import Block, Section
 from briefing.diagnostics import Span
 from briefing.readers.source import covering
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading as found. `level` counts from 1, with gaps allowed; `number` is the author's ("2.1", "" if none)."""
 
     text: str
@@ -22,8 +22,7 @@ class Heading:
     number: str = ""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A section that is still being filled; `level` as found, which nesting compares."""
 
     heading: Heading

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from briefing.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a source, without its newline.
 
     `start` is the offset of its first character, `indent` the columns of white space before its words (a tab counts
@@ -39,13 +39,12 @@ class Line:
         return self.indent + len(self.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A named text whose lines end in "\\n" only (see `decode`); it turns offsets into spans."""
 
     name: str
     text: str
-    starts: tuple[int, ...] = field(repr=False)
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, name: str, text: str) -> Source:

@@ -8,8 +8,10 @@ author and the date are taken from them, the others are left out and reported (R
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.diagnostics import Report
 from briefing.readers import numbering
@@ -27,8 +29,7 @@ _CREDIT_LINES = 4
 _FRONT_CHUNKS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What the first lines say; "" for what they do not."""
 
     title: str = ""

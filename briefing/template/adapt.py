@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from briefing.frame import Color
 from briefing.template.master import MasterGeometry

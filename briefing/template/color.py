@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.template.rgb import channels, modulate, to_hex
 from briefing.template.values import SLOTS
@@ -27,8 +27,7 @@ _PRESETS = {
 _SYSTEM = {"windowText": "000000", "window": "FFFFFF"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """The RGB of each theme slot, and the map from the names that slides use (bg1, tx1 ...) to slots."""
 
     slots: Mapping[str, str]

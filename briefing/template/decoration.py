@@ -7,10 +7,10 @@ stands out from it, which is all that is asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.template.color import NS, P, R, Scheme, mean
 from briefing.template.master_file import Drawing
@@ -19,8 +19,7 @@ from briefing.units import Rect
 _FILLS = ("a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill", "p:blipFill")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What draws (a master or a layout), with what its colours refer to."""
 
     source: Drawing

@@ -8,11 +8,11 @@ a slide says of deeper levels is written explicitly.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.frame import Align, Anchor, Insets
 from briefing.template.color import NS, Scheme, theme_fonts, theme_slots
@@ -32,8 +32,7 @@ _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _SIZE = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class _Master:
+class _Master(Struct, frozen=True):
     """A slide master with what its layouts inherit from; `areas` are the rectangles of its title and body."""
 
     drawn: Drawn
@@ -104,8 +103,7 @@ def _read_layout(named: NamedLayout, master: _Master, slide: Rect) -> LayoutGeom
     return LayoutGeometry(named.name, placeholders, content, behind(content, ground, decoration), decoration, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
+class _Resolved(Struct, frozen=True):
     """A placeholder with what it inherits, before its role is known."""
 
     holder: Holder

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from textwrap import wrap
 from typing import Any
+
+from msgspec import Struct
 
 from briefing import language
 from briefing.template.find import template_name
@@ -18,8 +19,7 @@ from briefing.template.values import Number, Path, Table, Type, Whole, expected
 _WIDTH = 110  # of a comment
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """A [table] of the file: its path, and the keys of the schema that stand in it."""
 
     path: Path

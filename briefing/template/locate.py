@@ -10,8 +10,9 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from briefing.template.values import Path
 
@@ -30,24 +31,21 @@ _Found: TypeAlias = tuple[Path, int, int]
 """A path, and where its key and its value start in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A line and column, both from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the keys and the values of a text stand. The value of a table stands where its key does."""
 
     keys: dict[Path, Position]
     values: dict[Path, Position]
 
 
-@dataclass(slots=True)
-class _Tokens:
+class _Tokens(Struct):
     """The tokens of a text that are not space, one ahead."""
 
     text: str

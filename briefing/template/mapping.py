@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.diagnostics import Report
 from briefing.template.master import LayoutGeometry, MasterGeometry
@@ -27,8 +28,7 @@ class Form(StrEnum):
     QUOTE = "quote"  # a title and one text
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """The types (ECMA-376 part 1, 19.7.15) and names that layouts of a form usually have, best first."""
 
     types: tuple[str, ...]

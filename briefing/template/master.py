@@ -7,15 +7,15 @@ master, its 4:3 variant and a master that nobody here has seen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from briefing.frame import Align, Anchor, Insets
 from briefing.units import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderGeometry:
+class PlaceholderGeometry(Struct, frozen=True):
     """A placeholder of a layout, with what it inherits from the master resolved.
 
     `role`: "title", "subtitle", "body", "kicker", "source", "footer", "number", "date", "picture" or "other"; `type`
@@ -35,8 +35,7 @@ class PlaceholderGeometry:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutGeometry:
+class LayoutGeometry(Struct, frozen=True):
     """A slide layout. `content`: where composition may draw. `background`: RGB behind `content`; `decorations`: what
     the layout itself draws, in the order of drawing, with the RGB behind text that lies on it; `type` as in the file
     ("titleOnly", "obj" ...; "" for a custom layout)."""
@@ -53,8 +52,7 @@ class LayoutGeometry:
         return next((p for p in self.placeholders if p.role == role), None)
 
 
-@dataclass(frozen=True, slots=True)
-class MasterGeometry:
+class MasterGeometry(Struct, frozen=True):
     """A whole master: the slide's rectangle and its layouts by name, in the file's order.
 
     `slots` and `fonts` (headings, body) are the theme's own: what a template takes over that sets none for this master.

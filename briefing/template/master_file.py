@@ -9,11 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import NoReturn, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 from pptx import Presentation as open_presentation
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -55,8 +55,7 @@ _DAMAGE = (
 Drawing: TypeAlias = SlideLayout | SlideMaster
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLayout:
+class NamedLayout(Struct, frozen=True):
     """A layout, the name that it goes by (unique in its file) and its master."""
 
     name: str

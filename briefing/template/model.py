@@ -6,9 +6,10 @@ All fields mirror the keys of the TOML files (docs/templates.md); defaults live 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from briefing.digest import Role
 from briefing.frame import Color
@@ -42,8 +43,7 @@ class TextRole(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """Words that this audience reads differently ("ISR" -> "ISR (intelligence, surveillance, reconnaissance)")."""
 
     find: str
@@ -51,8 +51,7 @@ class Replacement:
     first_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Who is briefed, and how much they get.
 
     name              the template's name
@@ -81,8 +80,7 @@ class Audience:
     replacements: tuple[Replacement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColor:
+class ThemeColor(Struct, frozen=True):
     """A colour: its slot in the PowerPoint theme ("dk1" ... "accent6"), changed by luminance factors (percent), and
     the resulting RGB ("0E2A47") for contrast checks and the PDF."""
 
@@ -92,8 +90,7 @@ class ThemeColor:
     lum_off: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """Family names. `fallback` is tried in order for a glyph that a family lacks."""
 
     heading: str
@@ -102,8 +99,7 @@ class Fonts:
     fallback: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours, fonts and sizes.
 
     palette  every Color
@@ -121,8 +117,7 @@ class Theme:
     leading: Mapping[TextRole, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSettings:
+class DeckSettings(Struct, frozen=True):
     """How the deck is built.
 
     master     path of the PowerPoint master, resolved against the template's folder; "" for the base master
@@ -151,8 +146,7 @@ class DeckSettings:
     extra: tuple[ExtraSlide, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraSlide:
+class ExtraSlide(Struct, frozen=True):
     """A slide that the template fixes (a legal notice, a contact page). `after` names the part it follows."""
 
     title: str
@@ -160,8 +154,7 @@ class ExtraSlide:
     after: str = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutSettings:
+class HandoutSettings(Struct, frozen=True):
     """How the handout is built.
 
     paper        "A4" or "Letter"
@@ -193,16 +186,14 @@ class HandoutSettings:
     grayscale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ValueOrigin:
+class ValueOrigin(Struct, frozen=True):
     """Where a value came from: the file and line that set it ("--set" has no line)."""
 
     file: str
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template with everything resolved.
 
     `labels` maps a language code to label key -> text and overrides the language's own labels. `marking` is the user's

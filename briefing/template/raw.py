@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing.diagnostics import Diagnostic, Place, Severity, TemplateError
 from briefing.template.locate import Places, Position, places
@@ -17,8 +18,7 @@ from briefing.template.notation import dotted
 from briefing.template.values import Path
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True, dict=True):
     """One file of the chain, or one `--set`. `name` is what messages call it; `folder` is where its paths start.
 
     What a `--set` says needs no line and caret to be found: `whole` makes its name the place of everything in it.
@@ -52,8 +52,7 @@ class Layer:
         return Place(self.name, position.line, position.column, self.lines[position.line - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A value that a layer sets. `depth` counts the layers from the base template (0) upwards."""
 
     path: Path

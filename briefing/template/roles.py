@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.units import Rect
 
@@ -37,8 +38,7 @@ MAIN_SHARE = 0.35
 NARROW_TITLE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A placeholder as found: its type and idx in the file, its name, its rectangle on the slide."""
 
     type: str

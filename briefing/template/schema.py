@@ -5,8 +5,9 @@ Schema, docs/templates.md and the file that `templates new` writes. Defaults are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing import language
 from briefing.deck import SLIDE_KINDS
@@ -59,8 +60,7 @@ HANDOUT_FLOOR_PT = dict.fromkeys(TextRole, 8.0) | {TextRole.LABEL: 7.0, TextRole
 """The smallest size of each text on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: its dotted name, type, meaning and an example in TOML (its value, or its lines where it is a table).
 
     `optional`: no template has to set it; every other key has its default in the base template.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias, assert_never
+
+from msgspec import Struct
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys (and indices into lists) that lead to a value."""
@@ -25,24 +26,21 @@ SHADE = re.compile(rf"({'|'.join(SLOTS)})(?:, (lighter|darker) (\d{{1,2}})%)?")
 RGB = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words. `names`: the names that may stand in braces, None where braces mean nothing. `least`: 1 = not empty."""
 
     names: tuple[str, ...] | None = None
     least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number within bounds, both included."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number within bounds, both included; `why` says where they come from."""
 
     low: float
@@ -50,43 +48,36 @@ class Number:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """true or false."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several names; `noun` says of what ("a slide kind")."""
 
     noun: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rgb:
+class Rgb(Struct, frozen=True):
     """A colour of its own: six hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """A slot of the theme, as it is or lighter or darker by a percentage, as PowerPoint's colour picker has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A regular expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """The path of a file, relative to the template's folder; "" for none."""
 
     noun: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of `least` to `most` items; `unique`: none stands twice; `falling`: each is below the one before."""
 
     item: Type
@@ -96,8 +87,7 @@ class Listing:
     falling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: with `fields` only those keys, each with its type; without, any key, all of type `item`.
 
     `noun` says what a key is ("a label"); `required` names the fields that a table in a list must have.
@@ -112,8 +102,7 @@ class Table:
 Type: TypeAlias = Text | Whole | Number | Flag | Choice | Rgb | Shade | Pattern | File | Listing | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong with a value, and where inside it."""
 
     code: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Bullet, Line, Origin
 from briefing.frame import (
@@ -41,8 +43,7 @@ _MOST_LINES = 24  # a longer paragraph is set in parts, so that it can go on in 
 _PART_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a block is set with: the sheet and the sizes; `width` is that of its column."""
 
     sheet: Sheet

@@ -7,8 +7,10 @@ says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.diagnostics import Place, Report
 from briefing.frame import Bookmark, Box, Frame, Page, Paragraph, Tag, TextBox
@@ -63,8 +65,7 @@ def lay_out_handout(
     return _finish(trial.setting, handout, labels, _bodies(trial, handout))
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class _Press(Struct, frozen=True):
     """What all trials share; `broken` remembers paragraphs that were broken into lines."""
 
     handout: Handout

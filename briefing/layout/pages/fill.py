@@ -7,7 +7,8 @@ above the blocks of that page; on the last page note lines take it, where the ha
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.frame import Box
 from briefing.layout.pages.flow import MOST_STRETCH, Flowable
@@ -17,8 +18,7 @@ from briefing.units import Emu, Rect
 _FILLED = 0.75  # a last page is stretched if it is filled to this share
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What stands on one page, and how high it is."""
 
     flowables: list[Flowable] = field(default_factory=list)

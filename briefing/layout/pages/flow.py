@@ -9,9 +9,11 @@ after one that is kept with the next, as a heading is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.frame import Box, Cell, Insets, TableBox
 from briefing.layout.pages.slabs import MOST_WHITE, NO_LIMIT, Slab, balanced_ends, fitting, height_of, tops_of
@@ -23,8 +25,7 @@ _SMALL_TABLE = 6  # rows
 _TORN = points(36)  # a break inside a block is worth this much imbalance of the columns
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Slabs below each other."""
 
     slabs: tuple[Slab, ...]
@@ -69,8 +70,7 @@ class Stack:
             yield from slab.place(x, y + top)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Slabs in `count` columns of `width`, `gutter` apart, read column by column; `head` stands above them all.
 
     No column gets higher than `limit` if there is a break that prevents it. `is_list`: all breaks are as good.
@@ -162,16 +162,14 @@ class Columns:
         return tuple(self.slabs[a:b] for a, b in zip((0, *ends), (*ends, len(self.slabs)), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table as high as its highest cell."""
 
     cells: tuple[Cell, ...]
     height: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table under its `head`; `header` is repeated where it goes on."""
 
     rows: tuple[Row, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import BETWEEN, Origin
 from briefing.frame import Align, Box, Color, Outline, Paragraph, Shape, ShapeBox, Tag, TextBox

@@ -7,7 +7,8 @@ end of a page, a block torn over two pages, too few note lines, and type far fro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.layout.pages.blocks import Setting
 from briefing.layout.pages.fill import Body, ragged, too_white, torn_columns, torn_pages
@@ -30,8 +31,7 @@ _LEADING = 100.0  # for all of the leading more or less
 _NOTES_PT = (60.0, 150.0)  # room that note lines should have, at least and at most
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """The handout set at one step of the ladders (0 = largest) with one factor on the leading."""
 
     step: int

@@ -6,8 +6,10 @@ A break falls between slabs only, and never after one that is kept with the next
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, combinations_with_replacement, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.frame import Box, GroupBox
 from briefing.units import Emu, points
@@ -16,8 +18,7 @@ NO_LIMIT = points(100_000)
 MOST_WHITE = points(40)  # what may stay empty at the end of a page or column
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(Struct, frozen=True):
     """Boxes that stay together, around (0, 0).
 
     gap    the space above, left out at the top of a page or column
@@ -41,7 +42,7 @@ def moved(box: Box, x: Emu, y: Emu) -> Box:
     rect = replace(box.rect, x=box.rect.x + x, y=box.rect.y + y)
     if isinstance(box, GroupBox):
         members = tuple(moved(member, x, y) for member in box.boxes)
-        return replace(box, rect=rect, boxes=members)  # type: ignore[arg-type]  # members keep their kind
+        return replace(box, rect=rect, boxes=members)
     return replace(box, rect=rect)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefing.frame import (
     Box,
@@ -110,7 +111,7 @@ def scaled(box: Box, scale: float) -> Box:
             return _scaled_table(box, rect, scale)
         case GroupBox():
             members = tuple(scaled(member, scale) for member in box.boxes)
-            return replace(box, rect=rect, boxes=members)  # type: ignore[arg-type]  # members keep their kind
+            return replace(box, rect=rect, boxes=members)
         case _:
             assert_never(box)
 

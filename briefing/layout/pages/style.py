@@ -7,8 +7,10 @@ of all others, so that sizes keep their proportions; the middle of the ladder is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.deck import Line
 from briefing.fonts import typeface
@@ -43,8 +45,7 @@ _LEADING = {
 _FLEXIBLE = frozenset({TextRole.LIST, TextRole.BODY, TextRole.CELL, TextRole.PANEL})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The paper and the area inside its margins, in EMU."""
 
     paper: Rect
@@ -71,8 +72,7 @@ class Sheet:
         return cls(paper, paper.inset(*map(points, edges)), max(1, settings.columns), points(settings.gutter_pt))
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """All sizes of one trial: a step on the ladders (0 = largest) and a factor on the leading of running text."""
 
     ladders: Mapping[TextRole, tuple[float, ...]]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Line, Origin, Pair
 from briefing.frame import Align, Cell, Color, Insets
@@ -23,8 +25,7 @@ _WIDEST = 0.6  # of the table's width: no column asks for more
 _EMPTY = Line("", Origin.LABEL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """The colours of a header cell and its column."""
 
     fill: Color

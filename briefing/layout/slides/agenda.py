@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import AgendaEntry, AgendaSlide
 from briefing.frame import Align, Anchor, Box, Paragraph
@@ -19,8 +21,7 @@ _NUMBER_WIDTH, _SLIDES_WIDTH, _MINUTES_WIDTH = inches(0.55), inches(1.8), inches
 _NARROW = inches(7)  # a row below this width has no room for minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """Where the slides of a deck stand: for the id of each slide the numbers of the first and the last slide of what
     starts with it; `entries` are those of the whole agenda, which may be divided over slides."""
 

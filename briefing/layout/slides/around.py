@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.deck import Line
 from briefing.frame import Anchor, Box, Color, Insets, Run
@@ -21,8 +21,7 @@ _LEAD_GAP = inches(0.16)
 _GOES_ON = "… "
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What is left for the content, and the boxes before and after it in reading order."""
 
     rect: Rect

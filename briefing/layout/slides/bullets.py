@@ -6,8 +6,9 @@ A list that leaves room stands on a tinted card and is spread over its height; a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefing.deck import Bullet, BulletsSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag, TextBox

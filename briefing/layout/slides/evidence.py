@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import ChartSlide, FigureSlide, Line, QuoteSlide
 from briefing.frame import Anchor, Box, ChartBox, Insets, PictureBox, Placeholder, TextBox

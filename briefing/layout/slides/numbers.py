@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import BigNumber, BigNumberSlide
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, TextBox

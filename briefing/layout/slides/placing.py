@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.frame import Box, GroupBox
 from briefing.units import Emu, Rect, inches

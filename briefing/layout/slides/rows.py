@@ -6,7 +6,8 @@ The hairlines are drawn in the middle of the space between two paragraphs, so th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.deck import Bullet
 from briefing.frame import Anchor, Box, Color, Insets, Paragraph, ShapeBox, Tag

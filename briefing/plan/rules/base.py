@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.deck import Slide
 from briefing.language import Language
@@ -13,8 +14,7 @@ from briefing.plan.bundles import Bundle
 from briefing.plan.views import TopicView
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a rule may know beside the view: the labels, and the language with its word lists."""
 
     labels: Mapping[str, str]
@@ -41,8 +41,7 @@ class Context:
         return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A slide that a rule offers; `score` (0-1) is how sure it is that the kind fits, `why` says what it saw."""
 
     slide: Slide
@@ -54,8 +53,7 @@ Make: TypeAlias = Callable[[TopicView, Context], Candidate | None]
 About: TypeAlias = Callable[[Sequence[Bundle], Sequence[str], Context], Sequence[Bundle]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A layout rule: `make` offers a slide for a view or None.
 
     `about` picks, from a section's bundles under its headings, those that the layout can hold; a view of these alone is

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import Bullet, ComparisonSlide, Line
 from briefing.digest import KeyPoint
@@ -25,8 +27,7 @@ _STEM = 6  # letters that the inflected forms of a word share
 _ENDING = re.compile(r"(?<=\w{3})(?:e[ns]?|[ns])$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(Struct, frozen=True):
     """The names of two things; `point` is the sentence that sets them against each other, if one does."""
 
     names: tuple[str, str]

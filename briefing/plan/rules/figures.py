@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.amounts import Amount, amounts
 from briefing.deck import BigNumber, BigNumberSlide
@@ -29,8 +31,7 @@ _OPENS = re.compile(r"(?:^|[.:;]\s+)$")
 _YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """The figure of a point, verbatim with the words that bound it; `large`: it says something by its size alone."""
 
     text: str

@@ -8,10 +8,11 @@ take their contextual forms (`fonts.to_unicode` maps these back to the letters).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby
 from unicodedata import bidirectional, category, decomposition, mirrored
+
+from msgspec.structs import replace
 
 from briefing.frame import Run
 

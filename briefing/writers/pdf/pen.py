@@ -6,8 +6,9 @@ Boxes measure from the top left in EMU, PDF from the bottom left in points: `Pen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.frame import Color, Outline, Shape
 from briefing.units import Emu, Rect, to_points
@@ -23,8 +24,7 @@ _ROUND = 0.16667  # the presets' own first adjustments, of the shorter side (ECM
 _POINTED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """The canvas at one page of `height` points, with what is drawn on it."""
 
     canvas: TaggedCanvas

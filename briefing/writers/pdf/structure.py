@@ -8,9 +8,9 @@ their level, over the ends of columns and pages too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference, PDFString
 
 from briefing.frame import Paragraph, Tag
@@ -19,24 +19,21 @@ from briefing.writers.pdf.objects import Raw, add, address
 Quad: TypeAlias = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A stretch of marked content: the index of its page and its number there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """An annotation that belongs to an element: the index of its page and its reference."""
 
     page: int
     annotation: PDFObjectReference
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A structure element.
 
     scope      a header cell's: "Column" or "Row"
@@ -58,8 +55,7 @@ class Element:
         return element
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a paragraph goes: its words to `body`, its bullet to `label`."""
 
     body: Element
@@ -121,8 +117,7 @@ def _last_body(outer: Element) -> Element:
     return cast(Element, item.kids[-1])
 
 
-@dataclass(slots=True)
-class PageMarks:
+class PageMarks(Struct):
     """A page in the structure: its reference, and by number the elements of its marked content and annotations."""
 
     ref: PDFObjectReference
@@ -142,8 +137,7 @@ def write(doc: PDFDocument, tree: Tree, pages: list[PageMarks], links: Iterable[
     return reference
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Writes elements as bytes: reportlab's dictionaries would take most of the time of the whole file."""
 
     doc: PDFDocument

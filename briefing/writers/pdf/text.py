@@ -7,8 +7,10 @@ words stay apart when the text is extracted or copied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.frame import Align, Paragraph, Run
 from briefing.units import to_points
@@ -20,8 +22,7 @@ from briefing.writers.pdf.pen import Pen, number, rgb_operator
 from briefing.writers.pdf.structure import Element, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Text of one look at its place: `x` and base line `y` in points from the bottom left of the page."""
 
     x: float
@@ -35,8 +36,7 @@ class Stretch:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a paragraph is set: left and right edge and top, in points; y counts from the bottom of the page."""
 
     left: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import gmtime, strftime
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 PRODUCER = "briefing"
 
@@ -21,8 +22,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the file says about itself. `created`: seconds since 1970; `language`: a BCP 47 tag."""
 
     title: str

@@ -6,9 +6,9 @@ and are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec import Struct
 from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.datalabel import DataLabel, DataLabels
@@ -66,8 +66,7 @@ def chart_part(box: ChartBox, style: Style, parts: Parts) -> ChartPart:
     return part
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a chart is dressed: colours, labels, axes."""
 
     box: ChartBox

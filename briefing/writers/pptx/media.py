@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 
+from msgspec import Struct, field
 from pptx.parts.image import Image, ImagePart
 
 from briefing.diagnostics import OutputError
@@ -15,8 +15,7 @@ from briefing.writers.pptx.parts import Parts
 _KNOWN = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF"})
 
 
-@dataclass(slots=True)
-class Media:
+class Media(Struct):
     """Stores pictures in `parts`."""
 
     parts: Parts

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -29,8 +29,7 @@ _DROPPED = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """Adds parts to `package`."""
 
     package: Package

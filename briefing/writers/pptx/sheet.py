@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from msgspec import Struct
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -24,8 +24,7 @@ _OWN_COLOR = (
 )
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One slide in the making.
 
     `part` is the slide's own; `slides` gives that of each slide by id. `picture` and `chart` put an asset or a chart

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -22,8 +22,7 @@ from briefing.writers.pptx.style import Style
 _GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 
 
-@dataclass(slots=True)
-class Slides:
+class Slides(Struct):
     """Adds slides, notes pages and charts to the package; `notes_master` is needed only if there are notes."""
 
     parts: Parts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.frame import Color, Outline
 from briefing.template.model import Theme, ThemeColor
@@ -18,8 +19,7 @@ _REGIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Ready-made pieces: `colors` and `fills` by role, `rgb` for comparing with what is inherited, `shades` for
     python-pptx: the name of the theme colour and how much brighter (-1 to 1) it is.
 

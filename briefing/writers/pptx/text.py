@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.frame import Align, Anchor, Face, Insets, Paragraph, Run
 from briefing.template.master import PlaceholderGeometry
@@ -23,8 +24,7 @@ _LINE_BREAK = re.compile("[\n\v\u2028]")
 _TITLES = frozenset({"title", "ctrTitle"})
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(Struct):
     """The numbered list that the paragraphs so far have made at one level."""
 
     scheme: str
