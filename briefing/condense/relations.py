@@ -25,7 +25,7 @@ def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tupl
     refuting = _refutation(first, second, lexicon)
     held_by_first = (Relation(RelationKind.CORRECTION, second.point.id, refuting),) if refuting else ()
     sentence = second.clause
-    limit = roles.is_limit(first.clause, lexicon)
+    limit = roles.is_limit(first.clause, lexicon) or lexicon.has("obstacle", first.clause)
     for kind, name, applies in (
         (RelationKind.RESPONSE, "response_sure", True),
         (RelationKind.RESPONSE, "response", limit),

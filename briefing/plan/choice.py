@@ -115,7 +115,10 @@ def _about(
     same = found == share.found and free is head
     if not found or same or {b.mark for b in found} != {b.mark for b in share.found}:
         return None
-    offer = _offer(rule, replace(share, found=found), free, setting, context)
+    part = replace(share, found=found)
+    offer = _offer(rule, part, free, setting, context)
+    if offer is None and free:
+        offer = _offer(rule, part, None, setting, context)
     if offer is None:
         return None
     kept = min(1.0, _weight(offer.view) / max(_weight(plain), 1e-9))

@@ -105,8 +105,8 @@ def _sentence_sides(point: KeyPoint) -> _Sides | None:
 
 
 def _columns(view: TopicView, sides: _Sides, score: float, why: str) -> Candidate | None:
-    """The slide, if each item is about one side and both have enough to say, and the title does not take a side."""
-    if view.title.points and _side(view.title.text, sides.names) is not None:
+    """The slide, if each item is about one side and both have enough to say; a claim as its title is about both."""
+    if view.head and not all(_stems(name) & _stems(view.title.text) for name in sides.names):
         return None
     columns: tuple[list[Bullet], list[Bullet]] = ([], [])
     for item in view.items:

@@ -40,17 +40,19 @@ def dated(found: Sequence[Bundle], headings: Sequence[str], context: Context) ->
     history = _names_history(headings, context)
     apart = [piece for b in found for piece in _apart(b)]
     single = [_dated(piece, before, history, context) for before, piece in pairwise([None, *apart]) if piece]
-    kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))])
+    kept = _told_once([b for b in single if b.head.when and (history or _dates(b.head, context))], context)
     return _behind(kept)
 
 
 def _dated(bundle: Bundle, before: Bundle | None, history: bool, context: Context) -> Bundle:
     """The bundle with the time that its sentence opens with, where condensing knew none.
 
-    "Two years later" counts from the event before, and leans on it; "Today" counts from nothing. Under a heading about
-    history a clause dates it too ("As the city grew, ...").
+    "2019: ..." is labelled with it. "Two years later" counts from the event before, and leans on it; "Today" counts
+    from nothing. Under a heading about history a clause dates it too ("As the city grew, ...").
     """
     point = bundle.head
+    if label := _LABELLED.fullmatch(point.text):
+        return replace(bundle, head=replace(point, when=label["when"]))
     if point.when:
         return bundle
     if now := context.matched("nowadays", point.text):
@@ -80,19 +82,21 @@ def _behind(kept: Sequence[Bundle]) -> list[Bundle]:
     return ranked
 
 
-def _told_once(found: Sequence[Bundle]) -> list[Bundle]:
+def _told_once(found: Sequence[Bundle], context: Context) -> list[Bundle]:
     """The bundles of which each has a date of its own: of two with one date, the better."""
     kept: dict[str, Bundle] = {}
     for bundle in sorted(found, key=lambda b: b.rank):
-        kept.setdefault(_date_key(bundle.head.when), bundle)
-    return [b for b in found if kept[_date_key(b.head.when)] is b]
+        kept.setdefault(_date_key(bundle.head.when, context), bundle)
+    return [b for b in found if kept[_date_key(b.head.when, context)] is b]
 
 
-def _date_key(when: str) -> str:
-    """What two dates share that are not told apart: the year alone, where neither names a day or month."""
+def _date_key(when: str, context: Context) -> str:
+    """What two dates share that are not told apart: the year alone, where neither names a day, month or season."""
     rest = _YEAR.sub("", when)
-    is_bare = _YEAR.search(when) and not re.search(r"\d", rest) and rest[1:] == rest[1:].casefold()
-    return _YEAR.findall(when)[0] if is_bare else when.casefold()
+    months = context.language.tables.get("reading", {}).get("months", ())
+    is_bare = _YEAR.search(when) and not re.search(r"\d", rest) and not set(rest.casefold().split()) & set(months)
+    plain = rest[1:] == rest[1:].casefold()  # "In the spring of", not "After the Treaty of"
+    return _YEAR.findall(when)[0] if is_bare and plain else when.casefold()
 
 
 def _apart(bundle: Bundle) -> Sequence[Bundle]:
@@ -200,6 +204,8 @@ def without_date(text: str, when: str, context: Context) -> str:
     """
     if text.casefold().startswith(when.casefold()):
         rest = text[len(when) :]
+        if label := _LABELLED.fullmatch(text):
+            return capitalised(label["what"])
         if context.inverts and rest[1:2].islower():
             return rest.strip()
         if rest.startswith(",") or context.matched("subject-start", rest.strip()):
