@@ -26,6 +26,10 @@ from briefing.template.adapt import adapted
 from briefing.template.mapping import map_layouts
 from briefing.template.master import MasterGeometry, read_geometry
 from briefing.template.model import Literalness, Template
+from briefing.units import points
+
+_MORE_TRIED = 3  # budgets, where the fullest handout that fits leaves white: a little less may break better
+_MOST_WHITE = points(40)  # below the last block of a page
 
 
 class Briefing(Struct, frozen=True):
@@ -126,7 +130,7 @@ def _fit_handout(
     frames: tuple[Frame, ...],
     report: Report,
 ) -> tuple[Handout, tuple[Page, ...]]:
-    """The fullest handout that keeps to the page budget; failing that, the shortest."""
+    """The fullest handout that keeps to the page budget and leaves no page half empty; failing that, the shortest."""
 
     @cache
     def attempt(turn: int) -> tuple[Handout, tuple[Page, ...], Report]:
@@ -136,7 +140,9 @@ def _fit_handout(
 
     budgets = plan.handout_budgets(template)
     at = _first_fitting(len(budgets), lambda turn: len(attempt(turn)[1]) <= template.handout.pages)
-    handout, pages, trial = attempt(at)
+    tried = range(at, min(at + _MORE_TRIED, len(budgets)))
+    filled = (turn for turn in tried if all(page.white <= _MOST_WHITE for page in attempt(turn)[1]))
+    handout, pages, trial = attempt(next(filled, at))
     report.extend(trial)
     if template.handout.variant == "slides":  # of the others the layout says so, and why
         _say_if_over(len(pages), template.handout.pages, "pages", "handout.pages", report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -53,6 +54,7 @@ def tokens(text: str) -> list[str]:
     return [t.lower() for t in _TOKEN.findall(text)]
 
 
+@lru_cache(maxsize=4096)  # every rule asks it of the same few texts
 def word_count(text: str) -> int:
     """How many words a reader would count."""
     return len(_WORD.findall(text))

@@ -79,12 +79,16 @@ class Bookmark(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One page of a handout, ready to be drawn; `rect` is the sheet (its origin is 0, 0)."""
+    """One page of a handout, ready to be drawn; `rect` is the sheet (its origin is 0, 0).
+
+    `white`: the height below the last block that stays empty.
+    """
 
     number: int
     rect: Rect
     boxes: tuple[Box, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    white: Emu = 0
 
 
 def flatten(boxes: tuple[Box, ...]) -> Iterator[Box]:

@@ -189,7 +189,8 @@ def _finish(setting: Setting, handout: Handout, labels: Mapping[str, str], bodie
     for number, body in enumerate(bodies, 1):
         before, after = furniture(setting.sheet, setting.type, handout, labels, number, len(bodies))
         boxes = (*before, *body, *after)
-        pages.append(Page(number, setting.sheet.paper, boxes, tuple(_bookmarks(body))))
+        white = setting.sheet.body.bottom - max((box.rect.bottom for box in body), default=setting.sheet.body.y)
+        pages.append(Page(number, setting.sheet.paper, boxes, tuple(_bookmarks(body)), max(0, white)))
     return tuple(pages)
 
 
