@@ -176,6 +176,17 @@ def test_what_hangs_on_examples_keeps_them_in_the_sentence() -> None:
     assert "including maize" in point.text
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial heard six days of testimony, including a confession, and it painted a picture of hatred.",
+        "A litany of munitions, including water cannons, combined with false statements, have sown fear.",
+    ],
+)
+def test_examples_end_before_another_clause_or_another_cause(sentence: str) -> None:
+    assert not [d for point in points_of(sentence) for d in point.details]
+
+
 def test_a_detail_behind_the_subject_keeps_its_capital() -> None:
     (point,) = points_of("Early treatises, such as Tacuinum, show the gatherers who taste ripe melons in the fields.")
     assert [d.text for d in point.details] == ["Tacuinum"]
