@@ -28,6 +28,7 @@ _ROLES = {
     Role.LIMIT: 1.2,
     Role.OUTLOOK: 1.1,
     Role.CAUSE: 1.1,
+    Role.QUANTITY: 0.85,
     Role.EVENT: 0.4,
 }
 WEIGHED = 1.4  # "While A, B is not enough": the article weighs two things and decides
@@ -35,6 +36,7 @@ _CENTRAL = 0.4  # a short verdict shares few words with the article: less than t
 _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a word
 _OWN_LISTS = frozenset({Zone.CONCLUDING, Zone.SUMMARY})  # where the items of a list are conclusions themselves
 _ITEM = 1.5  # such an item is a verdict or advice, whatever its words
+_BEHIND_ITEM = 0.6  # what an item says after its first sentence only adds to it
 _RESTATING = 0.6  # says little beyond its heading
 _WORDS = range(6, 21)  # what is said and heard in one breath
 _OFF_LENGTH = 0.7
@@ -62,7 +64,7 @@ def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, 
             if candidate.point.id not in tied and _may_last(candidate, zone, lexicon):
                 cue = cues.factor(candidate.clause)
                 if candidate.units[0].kind is UnitKind.ITEM:
-                    cue = max(cue, _ITEM)
+                    cue = max(cue, _ITEM) if candidate.position == 0 else cue * _BEHIND_ITEM
                 candidate.lasting = _own(candidate, subject, lexicon) * cue * place
 
 
