@@ -7,7 +7,7 @@ from briefing import language
 from briefing.condense import condense, cues, standing, zones
 from briefing.condense.zones import Zone
 from briefing.diagnostics import Report
-from briefing.digest import Digest
+from briefing.digest import Digest, RelationKind
 
 from tests.condensing import ENGLISH, GERMAN, Writer, audience
 
@@ -220,3 +220,12 @@ def test_an_authors_own_judgement_counts_more_than_a_story_or_a_report_of_one() 
 )
 def test_a_section_is_for_what_its_heading_or_the_one_above_says(headings: tuple[str, ...], zone: Zone) -> None:
     assert zones.of_section(headings, ENGLISH) is zone
+
+
+def test_a_claim_and_the_however_inside_the_next_sentence_stay_together() -> None:
+    reef = Writer("The reef").paragraph(
+        "Engineers estimate that the reef lowers waves by 30 percent in an ordinary storm. "
+        "It may do little, however, against the rare surge that causes most of the damage."
+    )
+    claim, limit = _digest(reef).points()
+    assert [(r.kind, r.other) for r in claim.relations] == [(RelationKind.CORRECTION, limit.id)]

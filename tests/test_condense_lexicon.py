@@ -47,3 +47,9 @@ def _restrictions(lexicon: Lexicon, text: str) -> tuple[str, ...]:
 
 def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span() if match else None
+
+
+def test_german_has_no_pattern_that_english_does_not_know() -> None:
+    english, german = (load(code).tables["patterns"] for code in ("en", "de"))
+    assert not set(german) - set(english)
+    assert "shortening" not in load("de").tables

@@ -22,7 +22,7 @@ from briefing.deck import (
     TakeawaysSlide,
     TitleSlide,
 )
-from briefing.digest import Digest, KeyPoint, RelationKind
+from briefing.digest import Digest, KeyPoint, RelationKind, Role
 from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.bundles import fixed, in_one
 from briefing.plan.speech import Index
@@ -40,6 +40,7 @@ _LONGEST_TAKEAWAY = 28  # words: two lines of a third of a slide at reading size
 _TOLD = 0.8  # for sections that opened the briefing already
 _SHOWN = 0.9  # for what stands on another slide already
 _TITLED = 0.7  # for what heads one: it was said loudly once
+_POSSIBLE = 0.6  # for what may come: a possibility is seldom what a listener should go home with
 _ALIKE = 0.5  # of their longer words: so much in common is the same thing said twice
 _SAME_CHAPTER = 0.4  # for what comes from a chapter of which one takeaway is taken
 _UNEVEN = 0.6  # for what is more than twice as long as the first one, or not half as long
@@ -172,6 +173,7 @@ def _takeaway(point: KeyPoint) -> Bullet:
 def _worth(point: KeyPoint, index: Index, told: set[str], shown: set[str], titled: set[str]) -> float:
     """How much a listener keeps of the point: what lasts of it, less for what was told before."""
     worth = point.lasting * (_TOLD if index.mark(point.id) in told else 1.0)
+    worth *= _POSSIBLE if point.role is Role.OUTLOOK else 1.0
     if same_words(point.text) in titled:
         return worth * _TITLED
     return worth * (_SHOWN if point.id in shown else 1.0)
