@@ -20,6 +20,8 @@ from briefing.digest import Role
 _FEWEST, _MOST = 2, 4
 _LEAST_SHARE = 0.25  # of the weight of the thesis: what matters much less is no bottom line
 _LONGEST_THESIS = 22  # words: the panel that holds it takes two lines more at most
+_SHORTEST_THESIS = 8  # words: a shorter one is mostly an aside or an example ...
+_TERSE = 0.6  # ... and must be much the weightiest
 _REDUNDANCY = 0.8
 _SAME_PART = 0.4
 _SAME_ROLE = 0.8
@@ -58,8 +60,11 @@ def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
     """The first one says how things are, best of all weighed up or as a verdict, rather than when or how much."""
     if weighs_up(scored.candidate, lexicon):
         return WEIGHED
-    if word_count(scored.candidate.point.text) > _LONGEST_THESIS:
+    words = word_count(scored.candidate.point.text)
+    if words > _LONGEST_THESIS:
         return _NO_THESIS
+    if words < _SHORTEST_THESIS:
+        return _TERSE
     if any(lexicon.has(name, scored.candidate.clause) for name in ("conclusion", "thesis", "verdict")):
         return 1.0
     return 1.0 if scored.candidate.point.role in _THESES else _NO_THESIS

@@ -83,7 +83,7 @@ def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
         (sentence or item)
         and _SHORTEST <= _words(candidate) <= _LONGEST
         and stands_alone(candidate, lexicon)
-        and not lexicon.has("no_thesis", candidate.clause)
+        and not any(lexicon.has("no_thesis", text) for text in (candidate.clause, candidate.point.text))
     )
 
 
