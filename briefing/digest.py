@@ -45,6 +45,7 @@ class DetailKind(StrEnum):
     RELATIVE = "relative"  # ", which ..."
     CONTEXT = "context"  # a leading "While ..., " or "As ..., "
     ASIDE = "aside"  # brackets and dashes
+    ADDITION = "addition"  # ", and then made ...": a second predicate or clause
 
 
 class Detail(Struct, frozen=True):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from briefing import language
-from briefing.article import Article
-from briefing.condense import condense
+from briefing.article import Article, Section
+from briefing.condense import condense, outline
 from briefing.condense.shown import tokens
-from briefing.diagnostics import Report
+from briefing.diagnostics import Report, Span
 from briefing.digest import Digest, KeyPoint, RelationKind, Role
 from briefing.template.model import Literalness
 from hypothesis import given, settings
@@ -197,6 +197,13 @@ def test_skipped_sections_are_accounted_for() -> None:
 def test_marks_count_sections_and_the_text_before_them() -> None:
     writer = Writer().paragraph("An opening.").section("One").paragraph("First.").section("Two").paragraph("Second.")
     assert [t.mark for t in _digest(writer.article()).topics] == ["§0", "§1", "§2"]
+
+
+def test_marks_are_unique_where_an_author_counts_anew_below_a_heading() -> None:
+    inner = tuple(Section(f"Step {n}", 2, (), Span("a.txt", n, n, n, n + 1), number=f"{n}.") for n in (1, 2))
+    outer = Section("All steps", 1, (), Span("a.txt", 1, 2, 0, 2), sections=inner)
+    article = Article("Title", (outer,), "a.txt", "abc", "0" * 64)
+    assert [m.mark for m in outline.marked(article, audience())] == ["§1", "§1.1", "§1.2"]
 
 
 def test_a_claim_and_its_correction_share_a_rank() -> None:

@@ -125,8 +125,8 @@ _PAIRS: tuple[tuple[Guard, Lexicon, str, Shown, Shown], ...] = (
         guards.keeps_norms,
         ENGLISH,
         "Ships must stop, which helps.",
-        _with("Ships must stop, which helps"),
-        _with("Ships must stop", "helps", required=True),
+        _with("Ships must stop", "which helps", required=True),
+        _with("Ships must stop", "which helps"),
     ),
     (guards.keeps_norms, GERMAN, "Schiffe müssen halten.", _with("Schiffe müssen halten"), _with("Schiffe halten")),
     (

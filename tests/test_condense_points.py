@@ -77,7 +77,7 @@ _SPLITS = (
         "Regional tensions, such as territorial disputes or political instability, "
         "pose challenges to all common efforts now.",
         "Regional tensions pose challenges to all common efforts now",
-        ((DetailKind.EXAMPLES, "territorial disputes or political instability"),),
+        ((DetailKind.EXAMPLES, "Regional tensions, such as territorial disputes or political instability"),),
     ),
     (
         "Through joint training exercises, the alliance enhances the interoperability among all of its member forces.",
@@ -152,7 +152,7 @@ def test_german_examples_and_aims_become_details() -> None:
     sentence = (
         "Die Verwaltung fördert mehrere neue Vorhaben in allen zwölf Bezirken der Stadt, darunter Netze und Dächer."
     )
-    assert shorten(sentence, GERMAN, 10).details[0].text == "Netze und Dächer"
+    assert shorten(sentence, GERMAN, 10).details[0].text == "darunter Netze und Dächer"
 
 
 # --- enumerations --------------------------------------------------------------------------------------------------

@@ -18,7 +18,11 @@ from briefing.digest import Detail, DetailKind, Edit
 _FEWEST_WORDS = 4
 _SUBJECT_WORDS = 5  # a subject that is longer has words of its own to which a detail could belong
 _SEAM = " ,;:()[]–—-.!?"
-_OF_SUBJECT = (DetailKind.ASIDE, DetailKind.RELATIVE)  # from behind a subject, these are shown with it
+_OF_SUBJECT = (
+    DetailKind.ASIDE,
+    DetailKind.RELATIVE,
+    DetailKind.EXAMPLES,
+)  # from behind a subject, these are shown with it
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
@@ -56,6 +60,8 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
             continue
         cut = _apply(split, cut, lexicon) or cut
     details = tuple(sorted(cut.details, key=lambda d: sentence.lower().find(d.text.lower())))
+    if lexicon.has("norm", sentence):  # nothing of a duty may be missing from a page
+        details = tuple(replace(d, required=True) for d in details)
     return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
 
 

@@ -82,10 +82,11 @@ def keeps_attribution(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
 
 
 def keeps_norms(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
-    """A sentence that obliges or forbids loses discourse markers at most."""
+    """A sentence that obliges or forbids loses discourse markers at most; what trails behind it stays in sight."""
     if not lexicon.has("norm", sentence):
         return True
-    return not shown.details and not shown.items and _keeps("norm", sentence, shown, lexicon)
+    in_sight = all(d.required for d in shown.details) and not shown.items
+    return in_sight and _keeps("norm", sentence, shown, lexicon)
 
 
 def keeps_quotations(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:

@@ -11,10 +11,11 @@ others could never match, and hundreds of verbs in dozens of patterns would take
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
+import Stemmer
 from msgspec import Struct
 
 from briefing.digest import DetailKind
@@ -24,8 +25,9 @@ _NEVER = r"(?!)"
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?")
 _RUN = re.compile(r"\w+")
 
-# Terms are compared by their first letters: "region" meets "regional", "stabilise" meets "stability".
-_STEM = 6
+# Terms are compared by their stems (Porter 1980; the language's own Snowball stemmer, where there is one) and those by
+# their first letters: "debts" meets "debt", and "stabilise" meets "stability".
+_LETTERS = 6
 
 
 class Pattern:
@@ -40,6 +42,9 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text)
 
 
 class Split(Struct, frozen=True):
@@ -57,6 +62,19 @@ class Split(Struct, frozen=True):
     unless_rest: Pattern
     long: bool
     always: bool
+    required: bool
+
+
+class Tail(Struct, frozen=True):
+    """A rule for what trails behind a complete clause: `seam` matches between the two, what follows is a detail of
+    `kind`. `unless` forbids it by what follows, `unless_head` by what stands before. `required`: it is always shown.
+    """
+
+    name: str
+    kind: DetailKind
+    seam: Pattern
+    unless: Pattern
+    unless_head: Pattern
     required: bool
 
 
@@ -88,11 +106,15 @@ class Lexicon:
     def generic(self) -> frozenset[str]:
         """Stems of words that say little about any topic."""
         lists = self._tables.get("lists", {})
-        return frozenset(w[:_STEM] for name in ("generic", "evaluative") for w in lists.get(name, ()))
+        return frozenset(self._stem(w) for name in ("generic", "evaluative") for w in lists.get(name, ()))
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:
         return tuple(self._split(row) for row in self._tables.get("splits", ()))
+
+    @cached_property
+    def tails(self) -> tuple[Tail, ...]:
+        return tuple(self._tail(row) for row in self._tables.get("tails", ()))
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern of that name; one that never matches where the language has none."""
@@ -115,7 +137,11 @@ class Lexicon:
     def terms(self, text: str) -> list[str]:
         """The stems of the words of `text` that carry a topic."""
         found = (w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.lower()))
-        return [w[:_STEM] for w in found if len(w) > 2 and w not in self.stopwords]
+        return [self._stem(w) for w in found if len(w) > 2 and w not in self.stopwords]
+
+    def _stem(self, word: str) -> str:
+        stemmer = _stemmer(self.code)
+        return (stemmer.stemWord(word) if stemmer else word)[:_LETTERS]
 
     def _split(self, row: Mapping[str, Any]) -> Split:
         return Split(
@@ -126,6 +152,16 @@ class Lexicon:
             unless_rest=Pattern(self._expand(row.get("unless_rest", _NEVER))),
             long=row.get("long", False),
             always=row.get("always", False),
+            required=row.get("required", False),
+        )
+
+    def _tail(self, row: Mapping[str, Any]) -> Tail:
+        return Tail(
+            name=row["name"],
+            kind=DetailKind(row["kind"]),
+            seam=Pattern(self._expand(row["seam"])),
+            unless=Pattern(self._expand(row.get("unless", _NEVER))),
+            unless_head=Pattern(self._expand(row.get("unless_head", _NEVER))),
             required=row.get("required", False),
         )
 
@@ -161,6 +197,15 @@ class Lexicon:
         verbs = table["base"].split()
         rules = [(re.compile(pattern), replacement) for pattern, replacement in table["third"]]
         return {"base": tuple(verbs), "third": tuple(_inflect(v, rules) for v in verbs)}
+
+
+@cache
+def _stemmer(code: str) -> Stemmer.Stemmer | None:
+    """The Snowball stemmer of a language, None if it has none."""
+    try:
+        return Stemmer.Stemmer(code)
+    except KeyError:
+        return None
 
 
 def of(language: Language) -> Lexicon:

@@ -23,10 +23,9 @@ class MarkedSection(Struct, frozen=True):
 def marked(article: Article, audience: Audience) -> tuple[MarkedSection, ...]:
     """All sections, in the order in which the audience gets them: those that come first, then as written."""
     chosen = _Chooser(audience)
-    ordered = sorted(_numbered(article.sections, ""), key=lambda pair: not chosen.comes_first(pair[0]))
-    return tuple(
-        m for section, mark in ordered for m in _walk(section, mark, "", chosen, inherited=False, skipped=False)
-    )
+    taken: set[str] = set()
+    ordered = sorted(_numbered(article.sections, "", taken), key=lambda pair: not chosen.comes_first(pair[0]))
+    return tuple(m for section, mark in ordered for m in _walk(section, mark, "", chosen, taken))
 
 
 class _Chooser:
@@ -52,27 +51,42 @@ def _patterns(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def _walk(
-    section: Section, mark: str, parent: str, chosen: _Chooser, *, inherited: bool, skipped: bool
+    section: Section,
+    mark: str,
+    parent: str,
+    chosen: _Chooser,
+    taken: set[str],
+    *,
+    inherited: bool = False,
+    skipped: bool = False,
 ) -> Iterator[MarkedSection]:
     """A section and those below it, which share its fate unless they are skipped themselves."""
     skipped = skipped or chosen.is_skipped(section)
     wanted = inherited or chosen.is_asked_for(section)
     yield MarkedSection(section, mark, parent, wanted and not skipped)
-    for child, child_mark in _numbered(section.sections, mark):
-        yield from _walk(child, child_mark, mark, chosen, inherited=wanted, skipped=skipped)
+    for child, child_mark in _numbered(section.sections, mark, taken):
+        yield from _walk(child, child_mark, mark, chosen, taken, inherited=wanted, skipped=skipped)
 
 
-def _numbered(sections: Iterable[Section], parent: str) -> list[tuple[Section, str]]:
-    """Each section with its mark: the author's number, else its place among its siblings."""
+def _numbered(sections: Iterable[Section], parent: str, taken: set[str]) -> list[tuple[Section, str]]:
+    """Each section with its mark, which goes into `taken`: the author's number, else its place among its siblings.
+
+    An author may count anew in each part: numbers that the article has used already are none to refer to.
+    """
     found: list[tuple[Section, str]] = []
-    taken: set[str] = set()
+    siblings = tuple(sections)
+    counted_anew = any(_authors(s) in taken for s in siblings)
     place = 0
-    for section in sections:
+    for section in siblings:
         place += section.level > 0
         own = f"{parent}.{place}" if parent else f"§{place if section.level else 0}"
-        mark = f"§{section.number.rstrip('.')}" if section.number else own
+        mark = own if counted_anew or not section.number else _authors(section)
         while mark in taken:
             mark += "ʹ"
         taken.add(mark)
         found.append((section, mark))
     return found
+
+
+def _authors(section: Section) -> str:
+    return f"§{section.number.rstrip('.')}"

@@ -1,7 +1,8 @@
 """From running text to sentences, and from a sentence to its place in the source.
 
 The boundaries are `sentencex`'s (unicode rules and abbreviations for some 240 languages); what it splits inside
-brackets or quotation marks, or before a citation, is put together again.
+brackets or quotation marks, or before a citation, is put together again, and what follows words in quotation marks that
+an earlier sentence opened is parted from them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 # An open bracket is not waited for longer than this many sentences: it is more likely a stray one.
 _PATIENCE = 4
+# A straight quotation mark opens where a word follows it, behind a space or a bracket; elsewhere it closes.
+_OPENING_QUOTE = re.compile(r"(?:^|(?<=[\s(\[–—-]))\"(?=\S)")
+_QUOTE_END = re.compile(r"[.!?]\"\s+(?=[\"“„«A-ZÄÖÜÀ-Þ])")
+_LOOSE_QUOTE = re.compile(r"\s\"\s*$")
 
 
 def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -27,15 +32,33 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
     found = sentencex.get_sentence_boundaries(language or "en", text)
     ranges = [part for b in found for part in _parted(text, b["start_index"], b["end_index"], language)]
+    ranges = _opening_quotes_moved(text, ranges)
     trimmed = [t for start, end in _join(text, ranges) if (t := _trim(text, start, end))]
     return tuple(trimmed)
 
 
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ...")."""
+    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ..."),
+    and where words end that an earlier sentence began to quote."""
     seam = _year_seam(language)
-    cuts = [m.end() for m in seam.finditer(text, start, end)] if seam else []
-    return list(pairwise((start, *cuts, end)))
+    cuts = {m.end() for m in seam.finditer(text, start, end)} if seam else set[int]()
+    cuts |= {m.end() for m in _QUOTE_END.finditer(text, start, end) if _closes_only(text[start : m.end()])}
+    return list(pairwise((start, *sorted(cuts), end)))
+
+
+def _closes_only(text: str) -> bool:
+    """Whether the quotation marks of `text` close what was opened before it."""
+    return text.count('"') == 1 and not _OPENING_QUOTE.search(text)
+
+
+def _opening_quotes_moved(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A quotation mark behind the space at the end of a sentence opens the next one."""
+    moved = list(ranges)
+    for at, (start, end) in enumerate(ranges[:-1]):
+        if loose := _LOOSE_QUOTE.search(text, start, end):
+            moved[at] = (moved[at][0], loose.start())
+            moved[at + 1] = (loose.start(), moved[at + 1][1])
+    return moved
 
 
 @cache
@@ -83,7 +106,14 @@ def _join(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _next_waiting(text: str, last: tuple[int, int], waiting: int) -> int:
     """How many sentences have been waited for to close what is open in the last one; 0 if nothing is."""
-    return waiting + 1 if is_open(text[last[0] : last[1]]) else 0
+    return waiting + 1 if _waits(text[last[0] : last[1]]) else 0
+
+
+def _waits(text: str) -> bool:
+    """Whether `text` opens something that a later sentence may close. A straight quotation mark is told by its place,
+    for a quotation that goes on may open with each sentence and closes once."""
+    last = text.rfind('"')
+    return is_open(text.replace('"', "")) or any(m.start() == last for m in _OPENING_QUOTE.finditer(text))
 
 
 def is_open(text: str) -> bool:

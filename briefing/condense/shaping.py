@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from briefing.condense import clauses, coordination, enumerations, guards
+from briefing.condense import clauses, coordination, enumerations, guards, tails
 from briefing.condense.coordination import Clause
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown, whole
@@ -30,9 +31,7 @@ class Shaper:
         if not self._may_shorten:
             return whole(sentence)
         unchanged = whole(sentence)
-        shortened = clauses.shorten(sentence, self._lexicon, self._target)
-        listed = enumerations.enumerate_items(shortened, self._lexicon, self._target)
-        for shown in (listed, shortened) if listed is not shortened else (shortened,):
+        for shown in self._versions(sentence):
             if shown == unchanged:
                 return unchanged
             failing = guards.first_failing(sentence, shown, self._lexicon)
@@ -41,3 +40,14 @@ class Shaper:
                 return shown
             self.fallbacks[failing] += 1
         return unchanged
+
+    def _versions(self, sentence: str) -> Iterator[Shown]:
+        """`sentence` shortened in every way, then in fewer."""
+        shortened = clauses.shorten(sentence, self._lexicon, self._target)
+        listed = enumerations.enumerate_items(shortened, self._lexicon, self._target)
+        if listed is not shortened:
+            yield listed
+        parted = tails.part(sentence, shortened, self._lexicon, self._target)
+        if parted is not shortened:
+            yield parted
+        yield shortened

@@ -19,7 +19,7 @@ _MOST_WORDS = 34  # of a bullet that runs on
 _MOST_IN_ONE = 50  # of a line that cannot have others below it
 _JOINT_WORDS = 3  # of the text before or behind a joint: enough to know the place in the sentence
 _ELLIPSIS = "… "
-_LABELLED = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.PURPOSE, DetailKind.MEANS)
+_LABELLED = (DetailKind.EFFECT, DetailKind.PURPOSE, DetailKind.MEANS)
 
 
 def on_paper(bullet: Bullet, index: Index, labels: Mapping[str, str]) -> Bullet:

@@ -127,7 +127,7 @@ class Typography(Struct, frozen=True):
 
 
 _WARNINGS = frozenset({"limits", "limit"})
-_RUN_IN = ("effect", "examples", "purpose", "means", "limits", "limit", "response", "cause", "result")
+_RUN_IN = ("effect", "purpose", "means", "limits", "limit", "response", "cause", "result")
 
 
 def start_step(template: Template) -> int:

@@ -1,0 +1,82 @@
+"""What trails behind a complete clause: ", which ...", ", while ...", " and then made ...".
+
+The clause in front is shown as the point and what follows it as its detail: read one after the other, they are the
+sentence again, so that nothing changes its meaning as long as both are shown. A tail with a figure, hedge or caveat may
+not be left out, and none of a duty. The seams are the language's (`[[tails]]`); where the clause in front is not surely
+complete, or what follows may belong to a list or hold the rest of the main clause, there is no seam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.condense.clauses import is_weighty
+from briefing.condense.lexicon import Lexicon, Tail
+from briefing.condense.sentences import is_open
+from briefing.condense.shown import Shown, without_full_stop, word_count
+from briefing.digest import Detail, Edit
+
+_FEWEST_WORDS = 6  # of the clause in front
+_TAIL_WORDS = range(3, 27)  # of what trails behind it: more is no detail
+_MANY_WORDS = 18  # rather another seam than more of them
+
+
+class _Seam(NamedTuple):
+    """A place where a rule parts a text: the clause in front, and what trails behind it."""
+
+    rule: Tail
+    head: str
+    trailing: str
+
+
+def part(sentence: str, shown: Shown, lexicon: Lexicon, target: int) -> Shown:
+    """`shown` with what trails behind its main clause as a detail, where it has more than `target` words.
+
+    The earliest seam is taken that leaves a detail of `_MANY_WORDS` at most, else the earliest.
+    """
+    if shown.items or word_count(shown.text) <= target or lexicon.has("whole", sentence):
+        return shown
+    seams = list(_seams(shown.text, lexicon))
+    best = next((s for s in seams if word_count(s.trailing) <= _MANY_WORDS), seams[0] if seams else None)
+    return shown if best is None else _parted(sentence, shown, best, lexicon)
+
+
+def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown:
+    """`shown` without all that follows the seam in `sentence`, which is one detail: what was cut from its end before
+    hung on the words that go now."""
+    at = sentence.find(seam.trailing)
+    if at < 0:
+        return shown  # a word inside it was deleted
+    trailing = without_full_stop(sentence[at:])
+    before = tuple(d for d in shown.details if d.text not in trailing)
+    required = seam.rule.required or is_weighty(trailing, lexicon) or lexicon.has("norm", sentence)
+    details = (*before, Detail(seam.rule.kind, trailing, required))
+    return replace(shown, text=seam.head, details=details, edits=(*shown.edits, Edit(seam.rule.name, seam.trailing)))
+
+
+def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:
+    """Where `text` may be parted, from left to right."""
+    places = ((m.start(), m.end(), rule) for rule in lexicon.tails for m in rule.seam.finditer(text))
+    for start, end, rule in sorted(places, key=lambda p: p[:2]):
+        seam = _Seam(rule, text[:start], text[end:])
+        if _may_part(seam) and is_complete(seam.head, lexicon) and not lexicon.has("tail_goes_on", seam.trailing):
+            yield seam
+
+
+def _may_part(seam: _Seam) -> bool:
+    long_enough = word_count(seam.head) >= _FEWEST_WORDS and word_count(seam.trailing) in _TAIL_WORDS
+    return long_enough and not seam.rule.unless.search(seam.trailing) and not seam.rule.unless_head.search(seam.head)
+
+
+def is_complete(clause: str, lexicon: Lexicon) -> bool:
+    """Whether `clause` can end there: it, what follows a colon and the last clause inside it have their verbs."""
+    if is_open(clause) or lexicon.has("incomplete_end", clause):
+        return False
+    main = (lexicon.pattern("connective_opening").sub("", part) for part in clause.split(": "))
+    if not all(lexicon.has("sure_main", part) for part in main):
+        return False
+    *_, last = lexicon.pattern("clause_opener").split(clause)
+    return lexicon.has("finite", last)

@@ -1,0 +1,145 @@
+"""What trails behind a complete clause stands below it; whatever is not surely such a tail stays."""
+
+from __future__ import annotations
+
+import pytest
+from briefing.condense.shaping import Shaper
+from briefing.condense.tails import is_complete
+from briefing.digest import DetailKind
+from briefing.template.model import Literalness
+
+from tests.condensing import ENGLISH, GERMAN
+
+
+def shaped(sentence: str, target: int = 12) -> tuple[str, tuple[tuple[DetailKind, str, bool], ...]]:
+    shown = Shaper(ENGLISH, Literalness.POINTS, target).shape(sentence)
+    return shown.text, tuple((d.kind, d.text, d.required) for d in shown.details)
+
+
+_PARTED = [
+    (
+        "The council approved the budget for the coming year and appointed a new director of the harbour.",
+        "The council approved the budget for the coming year",
+        (DetailKind.ADDITION, "and appointed a new director of the harbour", False),
+    ),
+    (
+        "The ferry carried the stores of the garrison across the bay, and the soldiers unloaded it by night.",
+        "The ferry carried the stores of the garrison across the bay",
+        (DetailKind.ADDITION, "and the soldiers unloaded it by night", False),
+    ),
+    (
+        "The bank raised its rates in the spring, which left the owners of small shops with larger debts.",
+        "The bank raised its rates in the spring",
+        (DetailKind.RELATIVE, "which left the owners of small shops with larger debts", False),
+    ),
+    (
+        "The northern states cut their spending on roads, while the southern states built three new harbours.",
+        "The northern states cut their spending on roads",
+        (DetailKind.CONTEXT, "while the southern states built three new harbours", False),
+    ),
+    (
+        "The ministry withdrew the licence of the mine in May, although the inspectors had found no fault with it.",
+        "The ministry withdrew the licence of the mine in May",
+        (DetailKind.CONTEXT, "although the inspectors had found no fault with it", True),
+    ),
+    (
+        "The team finished the survey of the coast in spring, mapping the reefs for the first time since the war.",
+        "The team finished the survey of the coast in spring",
+        (DetailKind.RELATIVE, "mapping the reefs for the first time since the war", False),
+    ),
+    (
+        "The new wall protects the lower town from the river: it was raised by a metre after the last flood.",
+        "The new wall protects the lower town from the river",
+        (DetailKind.ASIDE, "it was raised by a metre after the last flood", True),
+    ),
+    (
+        "Although the wells of the valley are deep, the farmers of the upper villages carry their water from the lake.",
+        "The farmers of the upper villages carry their water from the lake",
+        (DetailKind.CONTEXT, "although the wells of the valley are deep", True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "detail"), _PARTED)
+def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tuple[DetailKind, str, bool]) -> None:
+    assert shaped(sentence) == (text, (detail,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # the rest of the main clause follows
+        "The harbour that the council closed in spring, which had served the islands for years, will open again.",
+        "Intense runoff from the burnt hills, carrying eroded soil and debris, surged from the uplands to the plains.",
+        # lists of nouns and of predicates
+        "The report blames the ministry for systemic failures, poor coordination and delays in helping the villages.",
+        "It is important to protect the application, the web server, operating system and other components of it.",
+        "He marched his army over the mountains, raised the farmers against the city and carried on a long war.",
+        # what "and" joins is no clause
+        "The rules allow the owners of the large mills of the valley to hire and fire their workers at will.",
+        "The deficit would be larger if the spending of the twelve northern states and territories were included.",
+        # both halves belong together
+        "The minister both praised the work of the inspectors in the valley and rejected all of their findings.",
+        # a condition stays in front of what depends on it
+        "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
+        # what is denied may be the reason
+        "The director did not leave the company of his brother because the owners wanted to sell it that year.",
+    ],
+)
+def test_what_may_be_no_tail_stays(sentence: str) -> None:
+    text, details = shaped(sentence)
+    assert text == sentence.rstrip(".")
+    assert not details
+
+
+@pytest.mark.parametrize("owners", ["the owners of 400 shops", "most owners", "only the owners of the shops"])
+def test_a_tail_with_a_figure_hedge_or_limit_is_always_shown(owners: str) -> None:
+    _, ((_, _, required),) = shaped(
+        f"The bank raised its rates in the spring, which left {owners} with debts of many kinds."
+    )
+    assert required
+
+
+def test_what_was_cut_from_behind_a_tail_stays_with_it() -> None:
+    text, details = shaped(
+        "The ministry sold the islands to a company from the capital and closed the school of the fishing village, "
+        "forcing the children to cross the bay."
+    )
+    assert text == "The ministry sold the islands to a company from the capital"
+    assert [d[1] for d in details] == [
+        "and closed the school of the fishing village, forcing the children to cross the bay"
+    ]
+
+
+def test_a_duty_may_be_parted_but_nothing_of_it_left_out() -> None:
+    text, ((_, _, required),) = shaped(
+        "The owners of a mine must report every accident to the ministry and keep a register, "
+        "which the inspectors of the district read in every spring."
+    )
+    assert text.startswith("The owners of a mine must report")
+    assert required
+
+
+@pytest.mark.parametrize(
+    ("clause", "complete"),
+    [
+        ("The council approved the budget", True),
+        ("The council said that the budget", False),
+        ("The measures that the council approved", False),
+        ("Context is important: detailed criteria", False),
+        ("The council approved the budget of the", False),
+        ("The rivalry of the towns", False),
+    ],
+)
+def test_a_clause_is_complete_with_all_its_verbs(clause: str, complete: bool) -> None:
+    assert is_complete(clause, ENGLISH) is complete
+
+
+def test_a_german_subordinate_clause_at_the_end_is_a_tail() -> None:
+    sentence = (
+        "Die Stadt senkte im Frühjahr die Gebühren für alle Parkplätze am Hafen, "
+        "während die Gemeinden am Fluss ihre Preise erhöhten."
+    )
+    shown = Shaper(GERMAN, Literalness.POINTS, 12).shape(sentence)
+    assert shown.text == "Die Stadt senkte im Frühjahr die Gebühren für alle Parkplätze am Hafen"
+    assert [d.text for d in shown.details] == ["während die Gemeinden am Fluss ihre Preise erhöhten"]
