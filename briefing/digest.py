@@ -124,6 +124,7 @@ class KeyPoint(Struct, frozen=True):
     payload      the table, figure or code block itself, for those roles
     headline     the point as the title of a slide, None where it cannot be one
     terms        the stems of its sentence's words that carry a topic: what two points share, both are about
+    names        what its sentence names beside the article's subject, verbatim, in order
     paragraph    the number of its paragraph in its section
     """
 
@@ -151,6 +152,7 @@ class KeyPoint(Struct, frozen=True):
     clause: str = ""
     headline: Headline | None = None
     terms: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     paragraph: int = 0
 
     @property

@@ -629,7 +629,8 @@ def test_takeaways_are_about_equally_long_and_say_nothing_twice() -> None:
 
 def test_an_article_without_sections_has_three_takeaways_and_no_list_of_its_one_section() -> None:
     points = [point(f"Statement number {n} is a thing that holds for all", f"{n}") for n in range(12)]
-    deck = planned(digest(topic("", *points), bottom_line=["0", "1", "2"]))
+    titled = [replace(p, headline=Headline(p.text), terms=frozenset({p.id})) for p in points]
+    deck = planned(digest(topic("", *titled), bottom_line=["0", "1", "2"]))
     front, last = deck.slides[1], deck.slides[-1]
     assert isinstance(front, BottomLineSlide)
     assert [s.line.points for s in front.statements] == [("1",), ("2",)]  # no heading to stand below

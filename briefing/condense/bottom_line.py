@@ -19,14 +19,14 @@ from briefing.digest import Role
 
 _FEWEST, _MOST = 2, 4
 _LEAST_SHARE = 0.25  # of the weight of the thesis: what matters much less is no bottom line
-_LONGEST_THESIS = 22  # words: the panel that holds it takes two lines more at most
+_LONGEST_THESIS = 24  # words: the panel that holds it takes two lines more at most
 _SHORTEST_THESIS = 8  # words: a shorter one is mostly an aside or an example ...
 _TERSE = 0.6  # ... and must be much the weightiest
 _REDUNDANCY = 0.8
 _SAME_PART = 0.4
 _SAME_ROLE = 0.8
 # What may be the thesis: a statement of how things are, not of when or how much.
-_NO_THESIS = 0.5
+_NO_THESIS = 0.8
 _THESES = frozenset({Role.CLAIM, Role.CONTRAST, Role.CAUSE, Role.LIMIT, Role.DEFINITION})
 
 

@@ -16,23 +16,23 @@ from briefing.condense.lexicon import Lexicon
 # Only the strongest counts: an author who concludes and judges at once says one thing.
 _BONUS = (
     ("conclusion", 2.0),
-    ("thesis", 1.7),
-    ("verdict", 1.5),
+    ("thesis", 1.6),
+    ("verdict", 1.6),
     ("advice", 1.4),
-    ("cost", 1.2),
+    ("cost", 1.1),
 )
 # Each of these takes from what is left.
 _STIGMA = (
     ("narrative", 0.7),
     ("first_person", 0.6),
-    ("second_person", 0.5),
-    ("reported", 0.5),
+    ("second_person", 0.45),
+    ("reported", 0.9),
     ("hypothetical", 0.7),
     ("open_question", 0.3),
     ("vague", 0.4),
     ("method", 0.3),
     ("procedure", 0.3),
-    ("filler", 0.6),
+    ("filler", 0.8),
 )
 # A judgement may be the author's own, and tell how things were: "I think ...", "The immediate cause was ...".
 _JUDGEMENT = 1.5

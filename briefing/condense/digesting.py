@@ -13,6 +13,7 @@ from briefing.condense import (
     candidates,
     lasting,
     lexicon,
+    names,
     omissions,
     outline,
     ranking,
@@ -198,10 +199,12 @@ class _Course:
     def _topic(self, draft: _Draft, highest: float, most_lasting: float) -> Topic:
         section, marked = draft.marked.section, draft.marked
         terms = frozenset(self._lexicon.terms(f"{section.heading} {self._article.title}"))
-        points = self._points(draft, highest, most_lasting)
+        points = self._points(draft, terms, highest, most_lasting)
         return Topic(section.heading, marked.mark, section.level, section.span, points, marked.parent, terms)
 
-    def _points(self, draft: _Draft, highest: float, most_lasting: float) -> tuple[KeyPoint, ...]:
+    def _points(
+        self, draft: _Draft, subject: frozenset[str], highest: float, most_lasting: float
+    ) -> tuple[KeyPoint, ...]:
         ranks = ranking.ranks(draft.kept, draft.relations)
         able = self._titler.headlines(draft.kept, draft.marked.section.heading, draft.relations)
         return tuple(
@@ -213,6 +216,7 @@ class _Course:
                 lasting=round(c.lasting / most_lasting, 6),
                 headline=able.get(c.point.id),
                 terms=frozenset(c.terms),
+                names=names.of_sentence(c.clause, subject, self._lexicon),
                 paragraph=c.paragraph,
             )
             for c in draft.kept

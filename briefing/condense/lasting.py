@@ -1,7 +1,9 @@
 """How much of what a point says a reader should leave with: the weight behind the bottom line and the takeaways.
 
 Four features, after Edmundson (1969): what a sentence shares with the article, with its title, the place where it
-stands and its own words. A point that cannot stand alone has no such weight.
+stands and its own words. A point that cannot stand alone has no such weight. The weights follow a regression on 64
+articles (news, policy, essays, histories, minutes, German) in which editors had marked what they would accept as a
+bottom line; fitted on seven eighths, they found an accepted thesis for 44 % of the rest, the first sentence alone 39 %.
 """
 
 from __future__ import annotations
@@ -18,30 +20,29 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import word_count
 from briefing.condense.standing import stands_alone
 from briefing.condense.units import UnitKind
-from briefing.condense.vectors import Vector, cosine, vector
+from briefing.condense.vectors import Vector, vector
 from briefing.condense.zones import Zone
 from briefing.digest import Role
 
 # A limit, a contrast or a cause says more of the whole than one event does.
 _ROLES = {
-    Role.CONTRAST: 1.3,
-    Role.LIMIT: 1.2,
-    Role.OUTLOOK: 1.1,
+    Role.LIMIT: 1.6,
+    Role.CONTRAST: 1.5,
+    Role.OUTLOOK: 1.3,
     Role.CAUSE: 1.1,
-    Role.QUANTITY: 0.85,
-    Role.EVENT: 0.4,
+    Role.EVENT: 0.9,
 }
 WEIGHED = 1.4  # "While A, B is not enough": the article weighs two things and decides
-_CENTRAL = 0.4  # a short verdict shares few words with the article: less than the root counts
+_TITLED = 1.7  # by how much more counts what holds every term of the title
 _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a word
 _OWN_LISTS = frozenset({Zone.CONCLUDING, Zone.SUMMARY})  # where the items of a list are conclusions themselves
 _ITEM = 1.5  # such an item is a verdict or advice, whatever its words
 _BEHIND_ITEM = 0.6  # what an item says after its first sentence only adds to it
 _RESTATING = 0.6  # says little beyond its heading
-_WORDS = range(6, 21)  # what is said and heard in one breath
-_OFF_LENGTH = 0.7
+_WORDS = range(8, 27)  # what is said and heard in one breath
+_OFF_LENGTH = 0.6
 _STOPS = (".", "!", ".”", ".)")
-_SHORTEST, _LONGEST = 5, 26
+_SHORTEST, _LONGEST = 5, 32
 
 
 class Part(NamedTuple):
@@ -59,13 +60,19 @@ def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, 
     number = 0
     for zone, candidates in parts:
         for candidate in candidates:
-            place = zone.value * zones.of_place(number / len(everyone), has_conclusion=concluded)
+            on_subject = _shared(candidate.vector, subject) > 0
+            place = zones.of_place(number, len(everyone), on_subject=on_subject, has_conclusion=concluded)
             number += 1
             if candidate.point.id not in tied and _may_last(candidate, zone, lexicon):
-                cue = cues.factor(candidate.clause)
-                if candidate.units[0].kind is UnitKind.ITEM:
-                    cue = max(cue, _ITEM) if candidate.position == 0 else cue * _BEHIND_ITEM
-                candidate.lasting = _own(candidate, subject, lexicon) * cue * place
+                candidate.lasting = _own(candidate, subject, lexicon) * _cue(candidate, cues) * zone.value * place
+
+
+def _cue(candidate: Candidate, cues: Cues) -> float:
+    """What its own words say for or against it; an item of the author's list is a verdict or advice."""
+    cue = cues.factor(candidate.clause)
+    if candidate.units[0].kind is UnitKind.ITEM:
+        return max(cue, _ITEM) if candidate.position == 0 else cue * _BEHIND_ITEM
+    return cue
 
 
 def weighs_up(candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -90,12 +97,17 @@ def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
 def _own(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     """What it shares with article, section and title, by its role and length."""
     # Relevance (1 on average) compares within a section only, so it counts half as much as the share of the article.
-    score = math.pow(max(candidate.central, _LEAST_CENTRAL), _CENTRAL) * math.sqrt((1 + candidate.relevance) / 2)
-    score *= 1 + cosine(candidate.vector, subject)
+    score = max(candidate.central, _LEAST_CENTRAL) * math.sqrt((1 + candidate.relevance) / 2)
+    score *= 1 + _TITLED * _shared(candidate.vector, subject)
     score *= _ROLES.get(candidate.point.role, 1.0)
     score *= WEIGHED if weighs_up(candidate, lexicon) else 1.0
     score *= _RESTATING if candidate.restates else 1.0
     return score * (1.0 if _words(candidate) in _WORDS else _OFF_LENGTH)
+
+
+def _shared(words: Vector, subject: Vector) -> float:
+    """The share of the title's terms that stand in `words`."""
+    return len(words.keys() & subject.keys()) / (len(subject) or 1)
 
 
 def _words(candidate: Candidate) -> int:

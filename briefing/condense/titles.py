@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
+from briefing.condense.sentences import is_open
 from briefing.condense.shaping import Shaper
 from briefing.condense.shown import word_count
 from briefing.condense.standing import stands_alone
@@ -22,15 +23,16 @@ from briefing.condense.vectors import Vector, cosine, vector
 from briefing.digest import Detail, DetailKind, Headline, Relation, RelationKind, Role
 from briefing.template.model import Literalness
 
-_FEWEST_WORDS, _MOST_WORDS = 5, 20
+_FEWEST_WORDS, _MOST_WORDS = 5, 22
 _USUAL_WORDS = 13
 _WANTED_WORDS = 9  # what a title that has to be cut is cut down to, if it can be
 _MOST_BELOW = 18  # words of its sentence that then stand below it
 _FEWEST_TERMS = 2  # words that carry a topic
 _A_LIST = 3  # recommendations: none of so many speaks for the others
-_UNFIT = ("no_title", "procedure", "reported", "person")
+_UNFIT = ("no_title", "procedure")
+_POOR = ("poor_title", "reported", "person")
 _VERDICTS = ("verdict", "thesis")
-_MARKS = '?!:;()[]"“”„«»'
+_MARKS = "?!:;[]«»"
 # PageRank within a section tells little where sentences share few words, so that it counts by its cube root.
 _RELEVANCE = 1 / 3
 # A verdict is what a listener waits for; one event, or what was so once, is seldom what a section is about.
@@ -38,6 +40,7 @@ _VERDICT = 1.3
 _NARRATIVE = 0.6
 # One of several recommendations, and a weak claim, may be a title only where a slide has no other name.
 _WEAK, _MOST_WEAK = 0.5, 0.35
+_LEAST_POOR, _MOST_POOR = 0.2, 0.25
 _EVENT = 0.6
 _DATED = 0.6
 _EVALUATIVE = 0.8
@@ -69,6 +72,8 @@ class Titler:
                 worth = self._worth(candidate, headline, wanted) * (candidate.relevance / best) ** _RELEVANCE
                 if candidate.point.id in listed or self._lexicon.has("weak_title", headline.text):
                     worth = min(_WEAK * worth, _MOST_WEAK)
+                if any(self._lexicon.has(name, headline.text) for name in _POOR):
+                    worth = max(_LEAST_POOR, min(worth, _MOST_POOR))
                 found[candidate.point.id] = replace(headline, worth=round(worth, 6))
         return found
 
@@ -96,6 +101,8 @@ class Titler:
             _FEWEST_WORDS <= word_count(text) <= _MOST_WORDS
             and len(set(lexicon.terms(text))) >= _FEWEST_TERMS
             and not any(c in text for c in _MARKS)
+            and text[0].isalnum()
+            and not is_open(text)
             and lexicon.has("assertive", text)
             and not any(lexicon.has(name, text) for name in _UNFIT)
         )

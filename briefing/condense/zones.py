@@ -11,8 +11,10 @@ from enum import Enum
 
 from briefing.condense.lexicon import Lexicon
 
-_CLOSING = 0.8  # the share of the article behind which it closes
-_AT_THE_CLOSE = 1.3
+_OPENING, _CLOSING = 0.1, 0.85  # the shares of the article before which it opens and behind which it closes
+_AT_THE_OPENING = 1.5
+_FIRST = 2.7  # a report says in its first sentence what it reports
+_AT_THE_CLOSE = 1.5
 
 
 class Zone(Enum):
@@ -33,9 +35,11 @@ def of_section(headings: Sequence[str], lexicon: Lexicon) -> Zone:
     return Zone.BODY
 
 
-def of_place(share: float, *, has_conclusion: bool) -> float:
-    """By how much a sentence counts more at this share (0-1) of the article: at the end, if no section concludes.
-
-    The beginning counts no more: what an essay or a feature opens with is a scene.
-    """
-    return _AT_THE_CLOSE if share >= _CLOSING and not has_conclusion else 1.0
+def of_place(number: int, count: int, *, on_subject: bool, has_conclusion: bool) -> float:
+    """By how much sentence `number` of `count` counts more: at the article's end, if no section concludes, and where it
+    opens, if it speaks of the subject there and sets no scene."""
+    if number / count >= _CLOSING or number == count - 1 > 0:
+        return 1.0 if has_conclusion else _AT_THE_CLOSE
+    if number / count >= _OPENING or not on_subject:
+        return 1.0
+    return _AT_THE_OPENING if number else _FIRST

@@ -17,6 +17,10 @@ from briefing.template.model import Literalness, Template
 SLIDE_WORDS = 80
 # Optional details stop here: room for them is not a reason to fill a slide.
 ROOMY_WORDS = 62
+# What a claim must be worth as a title (`KeyPoint.headline`, 1 is usual) of a slide that else has but a number.
+LEAST_UNNAMED = 0.2
+# Of an article's words, what its topic slides show at most: more would be the article again, on slides.
+MOST_SHOWN = 0.5
 # A slide needs at least so long to be taken in; bounds how far sections are spread over slides.
 SECONDS_A_SLIDE = 40
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefing.deck import SLIDE_KINDS, ChartSlide, FigureSlide, QuoteSlide, TableSlide
 from briefing.diagnostics import Report
 from briefing.digest import Digest, KeyPoint, Role, Topic
-from briefing.plan.budget import Budget
+from briefing.plan.budget import LEAST_UNNAMED, Budget
 from briefing.plan.bundles import EXHIBITS, Bundle, bundles
 from briefing.plan.turns import cuts
 from briefing.plan.wording import pronouns, word_count
@@ -256,13 +256,23 @@ def _continue(shares: Sequence[Share], spare: int, budget: Budget) -> Iterator[S
     heapq.heapify(queue)
     while queue and spare > 0:
         over, at = heapq.heappop(queue)
-        if -over < _WORTH_A_SLIDE or len(shares[at].found) < 2 * (turns[at] + 1):
+        if -over < _WORTH_A_SLIDE or turns[at] >= _most_turns(shares[at], budget):
             continue
         turns[at] += 1
         spare -= 1
         heapq.heappush(queue, (over + budget.words - _TITLE_WORDS, at))
     for index, share in enumerate(shares):
         yield from _turns(share, turns[index])
+
+
+def _most_turns(share: Share, budget: Budget) -> int:
+    """How many slides a section can fill: each of two statements and, but for the first below a heading, a title."""
+    by_statements = len(share.found) // 2
+    if budget.complete:
+        return by_statements
+    worths = (b.head.headline.worth for b in share.found if b.head.headline and not b.bound)
+    titles = sum(1 for worth in worths if worth >= LEAST_UNNAMED)
+    return min(by_statements, max(1, titles + bool(share.topics[0].heading)))
 
 
 def _turns(share: Share, count: int) -> Iterator[Share]:

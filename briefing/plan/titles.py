@@ -11,16 +11,16 @@ from msgspec import Struct, field
 from briefing.deck import Line, Origin
 from briefing.digest import KeyPoint, Role
 from briefing.fonts import typeface
+from briefing.plan.budget import LEAST_UNNAMED
 from briefing.plan.bundles import CONTINUED, Bundle
 from briefing.plan.shares import Share
-from briefing.plan.wording import same_words, source, word_count
+from briefing.plan.wording import capitalised, same_words, source, word_count
 from briefing.template.model import Template, TextRole
 
 _LINES = 2
 _CONTENT_PT = {"16:9": 852.0, "4:3": 612.0}  # the width of a title on the base masters
 # What a claim must be worth as a title (`KeyPoint.headline`, 1 is usual): below this the heading says more.
 LEAST = 0.4
-_LEAST_UNNAMED = 0.2
 # Titles that share so many of their terms say the same.
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
@@ -115,7 +115,7 @@ def _is_worth(bundle: Bundle, least: float) -> bool:
 
 def _for_want_of_a_name(able: Iterable[Bundle], share: Share) -> list[Bundle]:
     """The lesser claims that may title a slide without a heading of its own: any says more than "Overview (7/9)"."""
-    return [] if _is_named(share) else [b for b in able if _is_worth(b, _LEAST_UNNAMED)]
+    return [] if _is_named(share) else [b for b in able if _is_worth(b, LEAST_UNNAMED)]
 
 
 def title_of(bundle: Bundle) -> Line:
@@ -163,15 +163,25 @@ def heading(share: Share, taken: Titles, room: TitleRoom, labels: Mapping[str, s
     topic = share.topics[0]
     if share.exhibit and (caption := _caption(share.exhibit)) and not taken.has(caption):
         return source(caption, share.exhibit)
-    name = _joint(share, room) or topic.heading or labels["overview"]
-    if share.exhibit and share.exhibit.role is Role.QUOTATION and taken.has(name) and " " in share.exhibit.speaker:
+    name = _joint(share, room) or topic.heading or _named(share, taken) or labels["overview"]
+    nameless = taken.has(name) or not topic.heading
+    if share.exhibit and share.exhibit.role is Role.QUOTATION and nameless and " " in share.exhibit.speaker:
         name = share.exhibit.speaker  # a full name: a surname alone tells nobody anything
-    origin = Origin.SOURCE if topic.heading else Origin.LABEL
+    origin = Origin.LABEL if name == labels["overview"] else Origin.SOURCE
     options = [name, *_exhibited(share, name, labels), f"{name} ({topic.mark})"]
-    if share.turns > 1 and share.turn > 1:
+    if share.turns > 1 and share.turn > 1 and name in (topic.heading, labels["overview"]):
         options.insert(0, labels["continued"].format(title=name, part=share.turn, parts=share.turns))
     numbered = (f"{name} ({topic.mark}, {n})" for n in count(2))
     return Line(next(text for text in chain(options, numbered) if not taken.has(text)), origin)
+
+
+def _named(share: Share, taken: Titles) -> str:
+    """What most of the slide's points name, in their words, rather in several; of equals the first. "" if nothing."""
+    texts = [p.sentence.casefold() for b in share.found for p in (b.head, *b.bound, *b.leaning)]
+    names = dict.fromkeys(n for b in share.found for n in b.head.names if not taken.has(n))
+    told = {n: sum(n.casefold() in text for text in texts) for n in names}
+    told = {n: times for n, times in told.items() if times > 1 or n[0].isupper() or " " in n}
+    return capitalised(max(told, key=lambda n: (told[n], word_count(n)), default=""))
 
 
 def _exhibited(share: Share, name: str, labels: Mapping[str, str]) -> list[str]:

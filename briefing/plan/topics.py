@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -20,7 +21,8 @@ from briefing.deck import (
 )
 from briefing.diagnostics import Report
 from briefing.digest import Digest
-from briefing.plan.budget import SECONDS_A_SLIDE, Budget
+from briefing.plan.budget import MOST_SHOWN, ROOMY_WORDS, SECONDS_A_SLIDE, Budget
+from briefing.plan.bundles import EXHIBITS
 from briefing.plan.choice import choose_layout, words_on
 from briefing.plan.rules import Context
 from briefing.plan.shares import Share, chapters, divide
@@ -30,6 +32,7 @@ from briefing.plan.views import Setting, TopicView
 from briefing.plan.wording import label, language_of, word_count
 from briefing.template.model import Template
 
+_FEWEST = 3  # slides, of however short an article
 # A bar on every slide stops being a conclusion.
 _BARS = 3
 # The labels that are titles of other slides.
@@ -74,10 +77,20 @@ def topic_slides(subject: Subject, slots: int, front: Slide | None, report: Repo
 
 
 def _timely(subject: Subject, slots: int) -> int:
-    """As many of `slots` as can be taken in within the audience's minutes, but one for each chapter."""
+    """As many of `slots` as the audience can take in in its minutes and the condensed article fills, but one for each
+    chapter, table and picture."""
     if subject.budget.complete:
         return slots
-    return min(slots, max(len(chapters(subject.digest)), subject.template.audience.minutes * 60 // SECONDS_A_SLIDE))
+    exhibits = sum(1 for p in subject.digest.points() if p.role in EXHIBITS)
+    in_time = subject.template.audience.minutes * 60 // SECONDS_A_SLIDE
+    wanted = max(len(chapters(subject.digest)), min(in_time, _filled(subject.digest)))
+    return min(slots, wanted + exhibits)
+
+
+def _filled(digest: Digest) -> int:
+    """How many slides are filled by the share of the article's words that a briefing shows at most."""
+    words = sum(word_count(p.own_words) for p in digest.points()) + sum(word_count(o.text) for o in digest.omissions)
+    return max(_FEWEST, math.ceil(words * MOST_SHOWN / ROOMY_WORDS))
 
 
 def _setting(subject: Subject, front: Slide | None) -> Setting:
