@@ -60,14 +60,15 @@ def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
     """The first one says how things are, best of all weighed up or as a verdict, rather than when or how much."""
     if weighs_up(scored.candidate, lexicon):
         return WEIGHED
-    words = word_count(scored.candidate.point.text)
-    if words > _LONGEST_THESIS:
-        return _NO_THESIS
+    point = scored.candidate.point
+    words = word_count(point.text)
+    if words > _LONGEST_THESIS or point.items or any(d.required for d in point.details):
+        return _NO_THESIS  # no panel holds it
     if words < _SHORTEST_THESIS:
         return _TERSE
     if any(lexicon.has(name, scored.candidate.clause) for name in ("conclusion", "thesis", "verdict")):
         return 1.0
-    return 1.0 if scored.candidate.point.role in _THESES else _NO_THESIS
+    return 1.0 if point.role in _THESES else _NO_THESIS
 
 
 def _fresh(scored: _Scored, chosen: Sequence[_Scored]) -> float:

@@ -32,7 +32,7 @@ _STIGMA = (
     ("vague", 0.4),
     ("method", 0.3),
     ("procedure", 0.3),
-    ("filler", 0.8),
+    ("filler", 0.6),
 )
 # A judgement may be the author's own, and tell how things were: "I think ...", "The immediate cause was ...".
 _JUDGEMENT = 1.5

@@ -33,6 +33,7 @@ _ROLES = {
     Role.EVENT: 0.9,
 }
 WEIGHED = 1.4  # "While A, B is not enough": the article weighs two things and decides
+_CENTRAL = 0.7  # a short verdict shares few words with the article: less than the share counts
 _TITLED = 1.7  # by how much more counts what holds every term of the title
 _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a word
 _OWN_LISTS = frozenset({Zone.CONCLUDING, Zone.SUMMARY})  # where the items of a list are conclusions themselves
@@ -97,7 +98,7 @@ def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
 def _own(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     """What it shares with article, section and title, by its role and length."""
     # Relevance (1 on average) compares within a section only, so it counts half as much as the share of the article.
-    score = max(candidate.central, _LEAST_CENTRAL) * math.sqrt((1 + candidate.relevance) / 2)
+    score = max(candidate.central, _LEAST_CENTRAL) ** _CENTRAL * math.sqrt((1 + candidate.relevance) / 2)
     score *= 1 + _TITLED * _shared(candidate.vector, subject)
     score *= _ROLES.get(candidate.point.role, 1.0)
     score *= WEIGHED if weighs_up(candidate, lexicon) else 1.0

@@ -186,6 +186,8 @@ def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, report: R
         if spare <= 0:
             _report_unshown(point, report)
             continue
+        if point.role is Role.QUOTATION and any(s.exhibit and s.exhibit.role is Role.QUOTATION for s in result[at]):
+            continue  # one voice a section speaks for itself; the others stand among the bullets
         share, spare = shares[at], spare - 1
         topic = next(t for t in share.topics if point in t.points)
         same = sum(1 for s in result[at] if s.exhibit and s.exhibit.role is point.role and s.topics == (topic,))

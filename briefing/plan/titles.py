@@ -168,10 +168,10 @@ def heading(share: Share, taken: Titles, room: TitleRoom, labels: Mapping[str, s
     if share.exhibit and share.exhibit.role is Role.QUOTATION and nameless and " " in share.exhibit.speaker:
         name = share.exhibit.speaker  # a full name: a surname alone tells nobody anything
     origin = Origin.LABEL if name == labels["overview"] else Origin.SOURCE
-    options = [name, *_exhibited(share, name, labels), f"{name} ({topic.mark})"]
+    options = [name, *_exhibited(share, name, labels), *([f"{name} ({topic.mark})"] if topic.heading else [])]
     if share.turns > 1 and share.turn > 1 and name in (topic.heading, labels["overview"]):
         options.insert(0, labels["continued"].format(title=name, part=share.turn, parts=share.turns))
-    numbered = (f"{name} ({topic.mark}, {n})" for n in count(2))
+    numbered = (f"{name} ({topic.mark}, {n})" if topic.heading else f"{name} ({n})" for n in count(2))
     return Line(next(text for text in chain(options, numbered) if not taken.has(text)), origin)
 
 
