@@ -61,8 +61,8 @@ def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
     if weighs_up(scored.candidate, lexicon):
         return WEIGHED
     point = scored.candidate.point
-    words = word_count(point.text)
-    if words > _LONGEST_THESIS or point.items or any(d.required for d in point.details):
+    words = word_count(" ".join((point.text, *(d.text for d in point.details if d.required))))
+    if words > _LONGEST_THESIS or point.items:
         return _NO_THESIS  # no panel holds it
     if words < _SHORTEST_THESIS:
         return _TERSE

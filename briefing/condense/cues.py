@@ -49,10 +49,16 @@ class Cues:
     def __init__(self, sentences: Collection[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._people = people(sentences, lexicon)
+        self._factors: dict[str, float] = {}  # each sentence is weighed in its section and in the article
         self._common = {name for name, share in _COMMON.items() if self._share(name, sentences) > share}
 
     def factor(self, sentence: str) -> float:
         """By how much `sentence` counts more or less than one without any cue."""
+        if sentence not in self._factors:
+            self._factors[sentence] = self._factor(sentence)
+        return self._factors[sentence]
+
+    def _factor(self, sentence: str) -> float:
         has = self._lexicon.has
         bonus = max((factor for name, factor in _BONUS if has(name, sentence)), default=1.0)
         stigma = _ANECDOTE if self._counts("anecdote", sentence) else 1.0

@@ -83,9 +83,9 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     points = [index.points[i] for i in digest.bottom_line if i in index.points]
     if not points:
         return None
-    thesis = points[0]
-    if _fits_panel(thesis.text) and not fixed(thesis):
-        title, kicker, rest = source(thesis.text.rstrip("."), thesis), label(labels["bottom-line"]), points[1:]
+    thesis = in_one(points[0])
+    if thesis and _fits_panel(thesis.text):
+        title, kicker, rest = replace(thesis, text=thesis.text.rstrip(".")), label(labels["bottom-line"]), points[1:]
     else:
         title, kicker, rest = label(labels["bottom-line"]), Line("", Origin.LABEL), points
     room = SLIDE_WORDS - word_count(title.text)
