@@ -102,10 +102,9 @@ class KeyPoint(Struct, frozen=True):
     id           stable hash of the normalised sentence and its occurrence: 8 hex digits
     text         the words shown: a whole sentence, or one shortened by deletion; for an enumeration, its lead-in
     sentence     the whole source sentence, cleaned of mark-up
-    clause       the main clause of the sentence that the point is made of, "" if it is made of the whole sentence
     role         what it does in the argument
     spans        where it stands in the source; at least one
-    details      what was split off its sentence, in source order
+    details      what was split off its sentence: what trails behind the text first, the others in source order
     items        the members of an enumeration, in source order (2 or more, else empty)
     ordered      whether the author numbered the items
     edits        every change between sentence and text
@@ -149,16 +148,10 @@ class KeyPoint(Struct, frozen=True):
     payload: Table | Figure | Code | None = None
     ordered: bool = False
     lasting: float = 0.0
-    clause: str = ""
     headline: Headline | None = None
     terms: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     paragraph: int = 0
-
-    @property
-    def own_words(self) -> str:
-        """The words of the article that this point accounts for, and no other one does."""
-        return self.clause or self.sentence
 
 
 class Topic(Struct, frozen=True):
@@ -232,7 +225,7 @@ class Digest(Struct, frozen=True):
         """
         kept_spans = {s for p in self.points() if p.id in used for s in p.spans}
         dropped = tuple(
-            Omission(span, p.own_words, reason, weighty=_is_weighty(p))
+            Omission(span, p.sentence, reason, weighty=_is_weighty(p))
             for p in self.points()
             if p.id not in used
             for span in p.spans

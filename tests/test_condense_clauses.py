@@ -1,110 +1,14 @@
-"""Minimal pairs: where a sentence is divided or split, what leans, what is an event, and what must stay whole."""
+"""Minimal pairs: where a sentence is split, what leans, what is an event, and what must stay whole."""
 
 from __future__ import annotations
 
 import pytest
 from briefing import language
 from briefing.condense import condense, roles
-from briefing.condense.coordination import divide
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, RelationKind, Role
 
 from tests.condensing import ENGLISH, Writer, audience, best_title, digest_of, points_of
-
-_TARGET = 6
-
-
-# --- coordinated main clauses --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The ten largest owners hold 54 % of capacity, and no single company has more than 9 %.",
-        "The council pays the wardens every month; the state repairs all of the new sea walls.",
-        "However, only a third of the owners have applied, and critics argue that renters receive nothing.",
-    ],
-)
-def test_two_main_clauses_are_two_points_of_one_sentence(sentence: str) -> None:
-    first, second = points_of(sentence)
-    assert first.spans[0].end <= second.spans[0].start
-    assert first.id != second.id
-    assert first.sentence == second.sentence == sentence
-    assert not second.relations
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "If the council pays the wardens, the walls stay, and the state repairs the new gates.",
-        "The council will pay all of the wardens, and the state will pay unless the vote fails.",
-        "The mayor said that the council pays the wardens, and the state repairs the walls.",
-        "“The council pays the wardens, and the state repairs the walls of the town.”",
-        "The council pays the wardens because the law asks for it, and the state repairs walls.",
-        "The council pays the wardens of the town, but the state repairs the sea walls.",
-        "The council pays the wardens of the town, so the state repairs the sea walls.",
-        "The council pays the wardens of the town; however, the state repairs the sea walls.",
-        "The council pays the wardens of the town; the state does not pay for the walls.",
-        "The council pays for new walls, old gates, and the boats that are moored in the port.",
-        "The council pays the wardens, keeps the gates, and is paid by the state for the walls.",
-        "Either the council pays the wardens of the town, and the walls stay, or the sea comes in.",
-        "Pay the wardens of the town in time, and the walls will stand for fifty years.",
-        "The council pays the wardens of the town, and the state the walls and the boats.",
-        "The council pays the wardens of the town, and has paid them since the storm of 1953.",
-        "In a time of fires and of the loss of species, towns, villages, and farms are thinking of the woods again.",
-        "A bundle holding the dried remains of plants, pouches, and textiles was found by the river in 2008.",
-        "The state must grapple with the nature of this knowledge, and how it is shared and kept in the towns.",
-        "The owner began to work on the plants in 1860, and over the course of the decade worked with the trees.",
-        "The state must begin with the needs of the people of the town, and the ways the service will fit their lives.",
-        "The town grants ten days of leave for a death, and three days leave for the death of a distant relative.",
-        "It was home to one of the last of all the old woods, and also houses the largest tree of the country.",
-        "Houses must stand above the flood line, ground floors may hold only cars, and every street has a warden.",
-    ],
-)
-def test_clauses_that_belong_together_stay_together(sentence: str) -> None:
-    assert [c.text for c in divide(sentence, ENGLISH, _TARGET)] == [sentence]
-
-
-@pytest.mark.parametrize(
-    "second",
-    [
-        "it repairs the old walls",
-        "its staff is paid by the state",
-        "most are paid by the state",
-        "both are paid in full",
-    ],
-)
-def test_a_second_clause_that_points_back_leans_on_the_first(second: str) -> None:
-    clauses = divide(f"The council of the town keeps all of the gates, and {second}.", ENGLISH, _TARGET)
-    assert [c.leans for c in clauses] == [False, True]
-
-
-def test_an_opening_adverbial_may_hold_for_both_clauses() -> None:
-    clauses = divide("In 2019 the council paid the wardens, and the state paid the engineers.", ENGLISH, _TARGET)
-    assert [c.leans for c in clauses] == [False, True]
-
-
-def test_each_clause_names_the_other_one() -> None:
-    first, second = points_of("The ten largest owners hold 54 % of capacity, and no single company has more than 9 %.")
-    assert second.edits[0].kind == "clause"
-    assert first.text in second.edits[0].text
-
-
-def test_a_clause_that_is_left_out_is_an_omission_though_the_other_one_is_shown() -> None:
-    digest = digest_of("The council pays all of the wardens, and the state repairs the new sea walls.")
-    first, second = digest.topics[0].points
-    (omission,) = digest.keeping({first.id}).omissions
-    assert omission.text == "The state repairs the new sea walls."
-    assert omission.span == second.spans[0]
-
-
-def test_a_sentence_is_left_out_once_whatever_its_clauses_are() -> None:
-    sentence = "The harbour reopened to all of the big ships, and the old pilots returned to the old boats."
-    digest = digest_of(sentence, f"Trains stood still for hours. {sentence}")
-    spans = {s for p in digest.points() for s in p.spans}
-    assert not spans & {o.span for o in digest.omissions}
-    assert len(digest.omissions) <= 1
-
 
 # --- details -------------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,16 @@ _PARTED = [
         (DetailKind.ADDITION, "and the soldiers unloaded it by night", False),
     ),
     (
+        "The council pays the wardens of the town; the state does not pay for all of the new walls.",
+        "The council pays the wardens of the town",
+        (DetailKind.ADDITION, "the state does not pay for all of the new walls", True),
+    ),
+    (
+        "The ten largest owners hold 54 % of capacity, and no single company has more than 9 %.",
+        "The ten largest owners hold 54 % of capacity",
+        (DetailKind.ADDITION, "and no single company has more than 9 %", True),
+    ),
+    (
         "The bank raised its rates in the spring, which left the owners of small shops with larger debts.",
         "The bank raised its rates in the spring",
         (DetailKind.RELATIVE, "which left the owners of small shops with larger debts", False),
@@ -80,6 +90,24 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The deficit would be larger if the spending of the twelve northern states and territories were included.",
         # both halves belong together
         "The minister both praised the work of the inspectors in the valley and rejected all of their findings.",
+        # two clauses that need each other, and what is no second clause
+        "If the council pays the wardens, the walls stay, and the state repairs the new gates.",
+        "The council will pay all of the wardens, and the state will pay unless the vote fails.",
+        "“The council pays the wardens, and the state repairs the walls of the town.”",
+        "The council pays the wardens because the law asks for it, and the state repairs walls.",
+        "The council pays for new walls, old gates, and the boats that are moored in the port.",
+        "The council pays the wardens, keeps the gates, and is paid by the state for the walls.",
+        "Either the council pays the wardens of the town, and the walls stay, or the sea comes in.",
+        "Pay the wardens of the town in time, and the walls will stand for fifty years.",
+        "The council pays the wardens of the town, and the state the walls and the boats.",
+        "In a time of fires and of the loss of species, towns, villages, and farms are thinking of the woods again.",
+        "A bundle holding the dried remains of plants, pouches, and textiles was found by the river in 2008.",
+        "The state must grapple with the nature of this knowledge, and how it is shared and kept in the towns.",
+        "The owner began to work on the plants in 1860, and over the course of the decade worked with the trees.",
+        "The state must begin with the needs of the people of the town, and the ways the service will fit their lives.",
+        "The town grants ten days of leave for a death, and three days leave for the death of a distant relative.",
+        "It was home to one of the last of all the old woods, and also houses the largest tree of the country.",
+        "Houses must stand above the flood line, ground floors may hold only cars, and every street has a warden.",
         # a condition stays in front of what depends on it
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
@@ -98,6 +126,25 @@ def test_a_tail_with_a_figure_hedge_or_limit_is_always_shown(owners: str) -> Non
         f"The bank raised its rates in the spring, which left {owners} with debts of many kinds."
     )
     assert required
+
+
+def test_what_trails_behind_stands_before_what_is_told_of_the_subject() -> None:
+    _, details = shaped(
+        "The vote, which was called in May, will change the course of the old harbour of the valley "
+        "and brings its members into the council."
+    )
+    assert [d[1] for d in details] == [
+        "and brings its members into the council",
+        "The vote, which was called in May",
+    ]
+
+
+def test_what_would_go_on_with_the_opening_stays() -> None:
+    text, details = shaped(
+        "After the new council came to power, the owners of the mills paid more taxes and left the valley."
+    )
+    assert text == "The owners of the mills paid more taxes and left the valley"
+    assert [d[1] for d in details] == ["after the new council came to power"]
 
 
 def test_what_was_cut_from_behind_a_tail_stays_with_it() -> None:

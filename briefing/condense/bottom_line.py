@@ -66,7 +66,7 @@ def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
         return _NO_THESIS  # no panel holds it
     if words < _SHORTEST_THESIS:
         return _TERSE
-    if any(lexicon.has(name, scored.candidate.clause) for name in ("conclusion", "thesis", "verdict")):
+    if any(lexicon.has(name, scored.candidate.sentence) for name in ("conclusion", "thesis", "verdict")):
         return 1.0
     return 1.0 if point.role in _THESES else _NO_THESIS
 

@@ -15,9 +15,8 @@ class Candidate(Struct):
     """A key point with what ranks it.
 
     units      the units behind it, at least one
-    clause     the words that it is made of: its sentence, or one main clause of it
     paragraph  the number of its paragraph, and `position` its place in it
-    terms      the stems of its clause with their counts, and `vector` the same as a vector
+    terms      the stems of its sentence with their counts, and `vector` the same as a vector
     leaning    its opening means something in the sentence before
     restates   it says little that its heading and the title do not say
     filler     it says nothing beyond them and an evaluation
@@ -31,7 +30,6 @@ class Candidate(Struct):
 
     point: KeyPoint
     units: tuple[Unit, ...]
-    clause: str
     paragraph: int
     position: int
     terms: Counter[str]
@@ -48,3 +46,8 @@ class Candidate(Struct):
 
     def __post_init__(self) -> None:
         self.vector = vector(self.terms)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that it is made of; for a list, its lead-in and its items."""
+        return self.point.sentence

@@ -10,16 +10,15 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from briefing.condense import roles, sentences
+from briefing.condense import roles
 from briefing.condense.candidate import Candidate
-from briefing.condense.coordination import Clause
 from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shaping import Shaper
 from briefing.condense.shown import Shown, whole, without_full_stop, word_count
 from briefing.condense.standing import is_leaning
 from briefing.condense.units import Unit, UnitKind
-from briefing.digest import Edit, KeyPoint, Relation, RelationKind, Role
+from briefing.digest import KeyPoint, Relation, RelationKind, Role
 
 _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
@@ -65,38 +64,9 @@ class Drafter:
         drafted: list[Candidate] = []
         for is_list, members in groupby(units, key=lambda u: u.kind in _LIST_KINDS):
             group = tuple(members)
-            drafted.extend(self._of_lists(group, heading) if is_list else self._singles(group, heading))
+            drafted.extend(self._of_lists(group, heading) if is_list else (self._single(u, heading) for u in group))
         _tie(drafted)
         return drafted
-
-    def _singles(self, units: Iterable[Unit], heading: str) -> Iterator[Candidate]:
-        for unit in units:
-            clauses = self._shaper.divide(unit.text) if unit.kind is UnitKind.SENTENCE else ()
-            if len(clauses) > 1:
-                yield from self._divided(unit, clauses, heading)
-            else:
-                yield self._single(unit, heading)
-
-    def _divided(self, unit: Unit, clauses: tuple[Clause, ...], heading: str) -> Iterator[Candidate]:
-        """A candidate for each main clause of a sentence; one that follows a leaning clause leans as well."""
-        before: Candidate | None = None
-        for number, (clause, part) in enumerate(zip(clauses, self._parts(unit, clauses), strict=True)):
-            shown = self._shaper.shape(clause.text)
-            others = " … ".join(c.text for c in clauses if c is not clause)
-            shown = replace(shown, edits=(Edit("clause", others), *shown.edits))
-            reading = roles.read(clause.text, shown, heading, self._lexicon)
-            point = replace(self._point(unit.text, shown, (part,), reading), clause=clause.text)
-            candidate = self._candidate(point, (part,), clause.text, unit.position + number)
-            candidate.leaning |= clause.leans or (before is not None and before.leaning)
-            yield candidate
-            before = candidate
-
-    def _parts(self, unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Unit, ...]:
-        """The clauses of a sentence as units of their own: one may be left out where the other is shown."""
-        ends = (*(c.start for c in clauses[1:]), len(unit.text))
-        ranges = tuple((c.start, end) for c, end in zip(clauses, ends, strict=True))
-        spans = sentences.place(unit.text, ranges, self._source, unit.span)
-        return tuple(replace(unit, text=c.text, span=span) for c, span in zip(clauses, spans, strict=True))
 
     def _single(self, unit: Unit, heading: str) -> Candidate:
         if unit.kind in _PAYLOAD_ROLES:
@@ -168,21 +138,16 @@ class Drafter:
             ordered=units[0].kind is UnitKind.LEAD and units[0].ordered,
         )
 
-    def _candidate(
-        self, point: KeyPoint, units: tuple[Unit, ...], clause: str = "", position: int | None = None
-    ) -> Candidate:
-        """A candidate made of `clause`, the whole sentence if that is empty, at `position` of its paragraph."""
-        unit = units[0]
-        clause = clause or point.sentence
-        position = unit.position if position is None else position
-        candidate = Candidate(point, units, clause, unit.paragraph, position, Counter(self._lexicon.terms(clause)))
+    def _candidate(self, point: KeyPoint, units: tuple[Unit, ...]) -> Candidate:
+        unit, sentence = units[0], point.sentence
+        candidate = Candidate(point, units, unit.paragraph, unit.position, Counter(self._lexicon.terms(sentence)))
         if unit.kind in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.ITEM):
-            candidate.leaning = is_leaning(clause if point.items else point.text, self._lexicon) or self._lexicon.has(
-                "restating", clause
+            candidate.leaning = is_leaning(sentence if point.items else point.text, self._lexicon) or self._lexicon.has(
+                "restating", sentence
             )
-        if unit.kind is UnitKind.SENTENCE and is_fragment(clause, self._lexicon):
+        if unit.kind is UnitKind.SENTENCE and is_fragment(sentence, self._lexicon):
             candidate.fragment = True
-            candidate.leaning |= candidate.position > 0 and clause.endswith(_STOPS)
+            candidate.leaning |= candidate.position > 0 and sentence.endswith(_STOPS)
         return candidate
 
 

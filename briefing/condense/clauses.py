@@ -25,7 +25,7 @@ _OF_SUBJECT = (
 )  # from behind a subject, these are shown with it
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
-_WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm")
+_WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm", "month")
 
 
 class _Ending(Struct, frozen=True):
@@ -74,7 +74,7 @@ def _capitalised(shown: Shown, sentence: str) -> Shown:
 
 
 def is_weighty(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` holds a number, hedge, negation, condition, exception, norm or attribution."""
+    """Whether `text` holds a number, date, hedge, negation, condition, exception, norm or attribution."""
     return any(c.isdigit() for c in text) or any(lexicon.has(name, text) for name in _WEIGHTY)
 
 

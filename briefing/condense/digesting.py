@@ -144,7 +144,7 @@ class _Course:
         """Decides what is left out, and weighs what stays."""
         self._leave_out(drafts)
         everyone = [c for d in drafts for c in d.kept]
-        cues = Cues([c.clause for c in everyone], self._lexicon)
+        cues = Cues([c.sentence for c in everyone], self._lexicon)
         for draft in drafts:
             draft.relations = relations.relate(draft.kept, self._lexicon)
             salience.weigh(draft.kept, self._lexicon, cues, self._audience.weights, self._audience.words_per_bullet)
@@ -216,7 +216,7 @@ class _Course:
                 lasting=round(c.lasting / most_lasting, 6),
                 headline=able.get(c.point.id),
                 terms=frozenset(c.terms),
-                names=names.of_sentence(c.clause, subject, self._lexicon),
+                names=names.of_sentence(c.sentence, subject, self._lexicon),
                 paragraph=c.paragraph,
             )
             for c in draft.kept

@@ -97,7 +97,7 @@ def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
     """Whether none is a clause, and the first has no "of ..." on which the others might depend as well."""
     if any(lexicon.has(f"{form}_start", i) for form in ("gerund", "third", "base") for i in items[1:]):
         return False
-    if any(lexicon.has("finite_strong", i) for i in items):
+    if any(lexicon.has(name, i) for i in items for name in ("finite_strong", "bare_quality")):
         return False
     first, *others = (lexicon.has("item_preposition", i) for i in items)
     return not first or all(others)
@@ -109,6 +109,8 @@ def _without_tail(items: list[str], lexicon: Lexicon) -> tuple[str, str]:
     match = pattern.search(items[-1])
     if match is None or any(pattern.search(i) for i in items[:-1]):
         return items[-1], ""
+    if lexicon.has("calls_for_purpose", items[-1][: match.start()]):
+        return items[-1], ""  # "identify ways to ..."
     return items[-1][: match.start()].strip(), match.group("tail")
 
 

@@ -70,7 +70,7 @@ def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, 
 
 def _cue(candidate: Candidate, cues: Cues) -> float:
     """What its own words say for or against it; an item of the author's list is a verdict or advice."""
-    cue = cues.factor(candidate.clause)
+    cue = cues.factor(candidate.sentence)
     if candidate.units[0].kind is UnitKind.ITEM:
         return max(cue, _ITEM) if candidate.position == 0 else cue * _BEHIND_ITEM
     return cue
@@ -91,14 +91,14 @@ def _may_last(candidate: Candidate, zone: Zone, lexicon: Lexicon) -> bool:
         (sentence or item)
         and _SHORTEST <= _words(candidate) <= _LONGEST
         and stands_alone(candidate, lexicon)
-        and not any(lexicon.has("no_thesis", text) for text in (candidate.clause, candidate.point.text))
+        and not any(lexicon.has("no_thesis", text) for text in (candidate.sentence, candidate.point.text))
     )
 
 
 def _own(candidate: Candidate, subject: Vector, lexicon: Lexicon) -> float:
     """What it shares with article, section and title, by its role and length."""
     # Relevance (1 on average) compares within a section only, so it counts half as much as the share of the article.
-    score = max(candidate.central, _LEAST_CENTRAL) ** _CENTRAL * math.sqrt((1 + candidate.relevance) / 2)
+    score = math.pow(max(candidate.central, _LEAST_CENTRAL), _CENTRAL) * math.sqrt((1 + candidate.relevance) / 2)
     score *= 1 + _TITLED * _shared(candidate.vector, subject)
     score *= _ROLES.get(candidate.point.role, 1.0)
     score *= WEIGHED if weighs_up(candidate, lexicon) else 1.0

@@ -42,8 +42,8 @@ def mark_filler(candidates: Iterable[Candidate], title: str, heading: str, lexic
     for candidate in candidates:
         point = candidate.point
         candidate.restates = bool(heading) and len(set(candidate.terms) - known) < _NEWS and not point.items
-        plain = not (point.details or point.figure or lexicon.has("weighty", candidate.clause))
-        if candidate.restates and plain and lexicon.has("copular_filler", candidate.clause):
+        plain = not (point.details or point.figure or lexicon.has("weighty", candidate.sentence))
+        if candidate.restates and plain and lexicon.has("copular_filler", candidate.sentence):
             candidate.filler = True
 
 
@@ -55,7 +55,7 @@ def omit_unshowable(candidates: Sequence[Candidate]) -> None:
         elif candidate.units[0].kind is UnitKind.FOOTNOTE:
             candidate.omitted = FOOTNOTE
     for first, second in pairwise(candidates):
-        if second.omitted == CODE and first.clause.endswith(":"):
+        if second.omitted == CODE and first.sentence.endswith(":"):
             first.omitted = first.omitted or DANGLING
         elif first.omitted == CODE and second.leaning:
             second.omitted = DANGLING
@@ -71,7 +71,7 @@ def omit_announcements(candidates: Sequence[Candidate], lexicon: Lexicon) -> Non
         point = candidate.point
         if point.items or point.payload is not None or point.id in led:
             continue
-        if candidate.clause.endswith(":") or _only_announces(candidate.clause, lexicon):
+        if candidate.sentence.endswith(":") or _only_announces(candidate.sentence, lexicon):
             candidate.omitted = candidate.omitted or ANNOUNCING
 
 
@@ -85,10 +85,10 @@ def omit_apparatus(everyone: Sequence[Candidate], lexicon: Lexicon) -> None:
 
     `everyone` are the candidates of the whole article: an author is introduced at one of its ends, and is no subject.
     """
-    words = Counter(w for c in everyone for w in c.clause.split())
+    words = Counter(w for c in everyone for w in c.sentence.split())
     for number, candidate in enumerate(everyone):
         for name, reason in _APPARATUS:
-            match = lexicon.pattern(name).search(candidate.clause)
+            match = lexicon.pattern(name).search(candidate.sentence)
             if match is None or (name == "biography" and not _introduces(match, number, len(everyone), words)):
                 continue
             candidate.omitted = candidate.omitted or reason
@@ -164,20 +164,18 @@ def _repeats(a: Candidate, b: Candidate, va: Vector, vb: Vector, lexicon: Lexico
     """Whether `a` adds nothing to `b`, which matters more or stands first."""
     if b.omitted or b.point.payload is not None or len(a.terms) < 3:
         return False
-    if a.point.sentence == b.point.sentence and a.point.clause != b.point.clause:
-        return False
     if (b.relevance, -b.point.spans[0].start) < (a.relevance, -a.point.spans[0].start):
         return False
     if cosine(va, vb) < _ALIKE:
         return False
     return all(
-        Counter(lexicon.all(name, a.clause)) == Counter(lexicon.all(name, b.clause))
+        Counter(lexicon.all(name, a.sentence)) == Counter(lexicon.all(name, b.sentence))
         for name in ("negation", "hedge", "restriction", "condition")
     ) and _digits(a) == _digits(b)
 
 
 def _digits(candidate: Candidate) -> str:
-    return "".join(c for c in candidate.clause if c.isdigit())
+    return "".join(c for c in candidate.sentence if c.isdigit())
 
 
 def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:

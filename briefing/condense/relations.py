@@ -24,8 +24,8 @@ def between(first: Candidate, second: Candidate, lexicon: Lexicon) -> tuple[tupl
     """
     refuting = _refutation(first, second, lexicon)
     held_by_first = (Relation(RelationKind.CORRECTION, second.point.id, refuting),) if refuting else ()
-    sentence = second.clause
-    limit = roles.is_limit(first.clause, lexicon) or lexicon.has("obstacle", first.clause)
+    sentence = second.sentence
+    limit = roles.is_limit(first.sentence, lexicon) or lexicon.has("obstacle", first.sentence)
     for kind, name, applies in (
         (RelationKind.RESPONSE, "response_sure", True),
         (RelationKind.RESPONSE, "response", limit),
@@ -53,11 +53,11 @@ def relate(candidates: Sequence[Candidate], lexicon: Lexicon) -> dict[str, tuple
 
 def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
     """The words by which the second sentence takes back the first, "" if it does not."""
-    plain = lexicon.find("refuting", second.clause)
+    plain = lexicon.find("refuting", second.sentence)
     if plain and (first.paragraph == second.paragraph or second.leaning):
         return plain
-    if lexicon.has("refuted", first.clause):  # "Schoolbooks once showed ...": the next sentence says what is wrong
-        taken_back = lexicon.find("refuting_weak", second.clause) or lexicon.find("negation", second.clause)
+    if lexicon.has("refuted", first.sentence):  # "Schoolbooks once showed ...": the next sentence says what is wrong
+        taken_back = lexicon.find("refuting_weak", second.sentence) or lexicon.find("negation", second.sentence)
         if taken_back:
             return taken_back
     return _qualification(first, second, lexicon) if first.paragraph == second.paragraph else ""
@@ -68,7 +68,7 @@ def _qualification(first: Candidate, second: Candidate, lexicon: Lexicon) -> str
 
     A short denial that names something else stands beside it: "Lateness fell by half. Marks did not change."
     """
-    sentence, words = second.clause, word_count(second.clause)
+    sentence, words = second.sentence, word_count(second.sentence)
     opening = lexicon.find("qualifying", sentence)
     if opening and (words <= _SHORT_OBJECTION or lexicon.has("negation", sentence)):
         return opening

@@ -50,7 +50,7 @@ def weigh(
         ranks = page_rank(similarities([c.vector for c in window]))
         for candidate, rank in zip(window, ranks, strict=True):
             factor = _factor(candidate, lexicon, target) * weights.get(candidate.point.role, 1.0)
-            factor *= cues.factor(candidate.clause) ** _CUES
+            factor *= cues.factor(candidate.sentence) ** _CUES
             candidate.relevance = rank * len(window) * factor
 
 

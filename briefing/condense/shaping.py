@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.condense import clauses, coordination, enumerations, guards, tails
-from briefing.condense.coordination import Clause
+from briefing.condense import clauses, enumerations, guards, tails
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown, whole
 from briefing.template.model import Literalness
@@ -21,10 +20,6 @@ class Shaper:
         self._target = target
         self.changed = 0
         self.fallbacks: Counter[str] = Counter()
-
-    def divide(self, sentence: str) -> tuple[Clause, ...]:
-        """The main clauses of `sentence` that can be points of their own; itself where it must stay whole."""
-        return coordination.divide(sentence, self._lexicon, self._target) if self._may_shorten else (Clause(sentence),)
 
     def shape(self, sentence: str) -> Shown:
         """What is shown of `sentence`: the sentence itself where it must stay whole or a guard objects."""

@@ -26,7 +26,7 @@ def is_leaning(text: str, lexicon: Lexicon) -> bool:
 def stands_alone(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether it is a whole sentence that says what it says without another one, a list or a picture."""
     dependent = candidate.leaning or candidate.leans_on is not None or candidate.filler or candidate.fragment
-    if dependent or candidate.point.role in _DEPICTED or candidate.clause.endswith(":"):
+    if dependent or candidate.point.role in _DEPICTED or candidate.sentence.endswith(":"):
         return False
     text = " ".join((candidate.point.text, *candidate.point.items))
     # "It" and "she" may mean the article's subject: good enough below a heading, not alone on a slide.

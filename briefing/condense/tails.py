@@ -17,9 +17,11 @@ from briefing.condense.clauses import is_weighty
 from briefing.condense.lexicon import Lexicon, Tail
 from briefing.condense.sentences import is_open
 from briefing.condense.shown import Shown, without_full_stop, word_count
-from briefing.digest import Detail, Edit
+from briefing.digest import Detail, DetailKind, Edit
 
 _FEWEST_WORDS = 6  # of the clause in front
+_OPENING = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
+_SAYS_ENOUGH = 8  # "It matters elsewhere" says nothing without its tail; set by two blind readings
 _TAIL_WORDS = range(3, 27)  # of what trails behind it: more is no detail
 _MANY_WORDS = 18  # rather another seam than more of them
 
@@ -37,7 +39,7 @@ def part(sentence: str, shown: Shown, lexicon: Lexicon, target: int) -> Shown:
 
     The earliest seam is taken that leaves a detail of `_MANY_WORDS` at most, else the earliest.
     """
-    if shown.items or word_count(shown.text) <= target or lexicon.has("whole", sentence):
+    if shown.items or word_count(shown.text) <= target or lexicon.has("no_tail", sentence):
         return shown
     seams = list(_seams(shown.text, lexicon))
     best = next((s for s in seams if word_count(s.trailing) <= _MANY_WORDS), seams[0] if seams else None)
@@ -46,15 +48,21 @@ def part(sentence: str, shown: Shown, lexicon: Lexicon, target: int) -> Shown:
 
 def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown:
     """`shown` without all that follows the seam in `sentence`, which is one detail: what was cut from its end before
-    hung on the words that go now."""
+    hung on the words that go now. It stands first, so that it goes on with the clause and not with another detail."""
     at = sentence.find(seam.trailing)
-    if at < 0:
-        return shown  # a word inside it was deleted
+    opened = any(d.kind in _OPENING and sentence.casefold().startswith(d.text.casefold()) for d in shown.details)
+    if at < 0 or (opened and seam.rule.kind is DetailKind.ADDITION):
+        return shown  # a word inside it was deleted; or it would seem to go on with what opened the sentence
     trailing = without_full_stop(sentence[at:])
-    before = tuple(d for d in shown.details if d.text not in trailing)
-    required = seam.rule.required or is_weighty(trailing, lexicon) or lexicon.has("norm", sentence)
-    details = (*before, Detail(seam.rule.kind, trailing, required))
+    others = tuple(d for d in shown.details if d.text not in trailing)
+    details = (Detail(seam.rule.kind, trailing, _must_stay(sentence, seam, trailing, lexicon)), *others)
     return replace(shown, text=seam.head, details=details, edits=(*shown.edits, Edit(seam.rule.name, seam.trailing)))
+
+
+def _must_stay(sentence: str, seam: _Seam, trailing: str, lexicon: Lexicon) -> bool:
+    """Whether what trails may not be left out: a figure, hedge or caveat, part of a duty, or what the clause is for."""
+    says_little = word_count(seam.head) < _SAYS_ENOUGH
+    return seam.rule.required or says_little or is_weighty(trailing, lexicon) or lexicon.has("norm", sentence)
 
 
 def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:

@@ -64,7 +64,7 @@ class Titler:
         """The candidates of a section that could be titles, by their points' ids."""
         wanted = self._vector(heading)
         best = max((c.relevance for c in candidates), default=0.0) or 1.0
-        directives = {c.point.id for c in candidates if self._lexicon.has("directive", c.clause)}
+        directives = {c.point.id for c in candidates if self._lexicon.has("directive", c.sentence)}
         listed = directives if len(directives) >= _A_LIST else frozenset[str]()
         found: dict[str, Headline] = {}
         for candidate in candidates:
@@ -88,7 +88,7 @@ class Titler:
         """The point as it is shown, and cut down where that is too long for a usual title; the shorter one first."""
         point = candidate.point
         if word_count(point.text) > _USUAL_WORDS:
-            shown = self._shaper.shape(candidate.clause)
+            shown = self._shaper.shape(candidate.sentence)
             known = [d for d in point.details if not d.required]
             cut = [replace(d, required=d not in known) for d in shown.details]
             yield from () if shown.items else _with_rest(shown.text, cut)

@@ -75,7 +75,7 @@ def _block(point: KeyPoint) -> Block:
         case Code(text):
             return Item(Line(text, Origin.SOURCE, (point.id,)))
         case None:
-            return Item(Line(point.own_words, Origin.SOURCE, (point.id,)))
+            return Item(Line(point.sentence, Origin.SOURCE, (point.id,)))
 
 
 def _omitted(digest: Digest) -> Iterator[_Unit]:

@@ -89,7 +89,7 @@ def _timely(subject: Subject, slots: int) -> int:
 
 def _filled(digest: Digest) -> int:
     """How many slides are filled by the share of the article's words that a briefing shows at most."""
-    words = sum(word_count(p.own_words) for p in digest.points()) + sum(word_count(o.text) for o in digest.omissions)
+    words = sum(word_count(p.sentence) for p in digest.points()) + sum(word_count(o.text) for o in digest.omissions)
     return max(_FEWEST, math.ceil(words * MOST_SHOWN / ROOMY_WORDS))
 
 
