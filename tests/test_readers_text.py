@@ -45,6 +45,29 @@ def test_a_number_that_nothing_confirms_is_part_of_the_heading() -> None:
     assert [heading for _, _, heading in _outline(article)] == ["10 Reasons to Act", "What Comes Next"]
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("A sense of belonging", "Respect for freedom", "Critical thinking"),
+        ("widening the road;", "moving the school; and", "closing the old bridge for good."),
+        ("the northern harbour,", "the southern harbour, and", "the mill"),
+    ],
+)
+def test_short_lines_below_a_colon_are_a_list_without_marks(items: tuple[str, ...]) -> None:
+    lines = [line for item in items for line in (item, "")]
+    article = _article("Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, _MORE)
+    (found,) = _lists(article)
+    assert [_words(i) for i in found.items] == list(items)
+    assert not _outline(article)
+
+
+@pytest.mark.parametrize("below", [("Next Steps",), ("the road;", "the school", "Next Steps")])
+def test_a_heading_below_a_colon_or_a_list_without_marks_is_none_of_its_items(below: tuple[str, ...]) -> None:
+    lines = [line for item in below for line in (item, "")]
+    article = _article("Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, _MORE)
+    assert [heading for _, _, heading in _outline(article)] == ["Next Steps"]
+
+
 def test_capitals_head_hard_wrapped_paragraphs() -> None:
     article = _article("MINUTES", "", "PRESENT", "", *_wrapped(_PROSE), "", "BUDGET", "", *_wrapped(_MORE))
     assert _outline(article) == [(1, "", "PRESENT"), (1, "", "BUDGET")]

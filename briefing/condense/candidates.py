@@ -28,6 +28,8 @@ _STOPS = (".", "!", ":", ";", "”", '"', "“", "»", "«", "’", ")")
 _LINE_WORDS = 12  # a longer line is a sentence whose verb is in no list
 _VERBAL_WORDS, _VERBLESS_WORDS = 2, 4  # "Far from it." is no sentence; "They fed them." is one
 
+_CUT_OFF = re.compile(r"(?:[,;]|[,;]? (?:and|or|und|oder))$")
+
 # What joins an item to the next one.
 _ITEM_END = re.compile(r"[;,]?(?: (?:and|or|und|oder))?[;,]?$")
 
@@ -156,6 +158,8 @@ def is_fragment(text: str, lexicon: Lexicon) -> bool:
 
     A verb that is in no list does not make a fragment of a sentence with its full stop.
     """
+    if _CUT_OFF.search(text):
+        return True
     if lexicon.empty or lexicon.has("finite", text) or text.endswith("?"):
         return False
     if not text[:1].isalpha() or not text.endswith(_STOPS) or not lexicon.has("verblike", text):

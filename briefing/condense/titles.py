@@ -91,8 +91,20 @@ class Titler:
             shown = self._shaper.shape(candidate.sentence)
             known = [d for d in point.details if not d.required]
             cut = [replace(d, required=d not in known) for d in shown.details]
-            yield from () if shown.items else _with_rest(shown.text, cut)
-        yield from _with_rest(point.text, point.details)
+            yield from () if shown.items else self._with_rest(shown.text, cut)
+        yield from self._with_rest(point.text, point.details)
+
+    def _with_rest(self, text: str, details: Sequence[Detail]) -> Iterator[Headline]:
+        """The headline that leaves room for its details below it: what must be shown, else the first that may.
+
+        What takes it back ("but ...") may not stand below it. An effect may become the slide's conclusion and needs no
+        line.
+        """
+        must = [d.text for d in details if d.required]
+        may = [d.text for d in details if d.kind is not DetailKind.EFFECT and word_count(d.text) <= _MOST_BELOW]
+        taken_back = any(self._lexicon.has("exception", text) for text in must)
+        if len(must) <= 1 and not taken_back and all(word_count(t) <= _MOST_BELOW for t in must):
+            yield Headline(text, (must or may or [""])[0])
 
     def _is_title(self, headline: Headline) -> bool:
         """Whether it is one whole claim of the right length that says what it means."""
@@ -130,17 +142,6 @@ class Titler:
 
     def _vector(self, text: str) -> Vector:
         return vector(Counter(self._lexicon.terms(text)))
-
-
-def _with_rest(text: str, details: Sequence[Detail]) -> Iterator[Headline]:
-    """The headline that leaves room for its details below it, if it can: what must be shown, else the first that may.
-
-    An effect may become the slide's conclusion and needs no line.
-    """
-    must = [d.text for d in details if d.required]
-    may = [d.text for d in details if d.kind is not DetailKind.EFFECT and word_count(d.text) <= _MOST_BELOW]
-    if len(must) <= 1 and all(word_count(t) <= _MOST_BELOW for t in must):
-        yield Headline(text, (must or may or [""])[0])
 
 
 def _is_whole(candidate: Candidate, relations: Sequence[Relation], lexicon: Lexicon) -> bool:

@@ -91,7 +91,8 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     room = SLIDE_WORDS - word_count(title.text)
     headed = _within(room, [_headed(p, index, labels) for p in rest])
     plain = _within(room, [_takeaway(p) for p in rest])
-    has_headings = len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED
+    named = any(index.topics[p.id].heading for p in rest)
+    has_headings = named and (len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED)
     has_headings = (
         has_headings and len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
     )

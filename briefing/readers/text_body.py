@@ -23,6 +23,7 @@ from briefing.readers.paragraph_numbers import believed, with_run_in_headings, w
 from briefing.readers.sections import Heading
 from briefing.readers.source import Source, covering
 from briefing.readers.tables import table
+from briefing.readers.unmarked import with_unmarked_items
 from briefing.readers.words import language_of
 from briefing.readers.wrapping import Joiner
 
@@ -37,6 +38,7 @@ class Body:
     """The chunks of a body in their places."""
 
     def __init__(self, source: Source, joiner: Joiner, chunks: Sequence[Chunk]) -> None:
+        chunks = with_unmarked_items(chunks)
         items = genuine(chunks, _usual_indent(chunks))
         self._source = source
         self._joiner = joiner
