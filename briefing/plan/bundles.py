@@ -23,6 +23,9 @@ EXHIBITS = (Role.TABLE, Role.FIGURE, Role.CODE)
 # So many ranks a point loses that stands on the bottom line already.
 _GIVES_WAY = 2
 
+# A limit is among the first so many statements of a slide.
+_LIMIT_BY = 3
+
 # A sentence of fewer words ("Two patterns stand out.") announces or echoes others.
 _LEAST_WORDS = 5
 
@@ -218,12 +221,19 @@ def choose(found: Sequence[Bundle], room: Room, marks: Sequence[str] = ()) -> tu
 
 
 def _preference(found: Sequence[Bundle], marks: Sequence[str], said: Collection[str]) -> list[int]:
-    """Indices of `found`, best first: the first of each of `marks`, then all by rank and salience."""
+    """Indices of `found`, best first: the first of each of `marks`, the best limit, then all by rank and salience.
+
+    A section that names a limit is not told without it where a third statement has room.
+    """
     ranks = [b.rank + _GIVES_WAY * (b.head.id in said) for b in found]
     by_rank = sorted(range(len(found)), key=lambda i: (_says_little(found[i]), ranks[i], -found[i].salience, i))
     first: list[int] = []
     for mark in marks:
         first.extend([i for i in by_rank if found[i].mark == mark][:1])
+    first = first or by_rank[:1]
+    limits = [i for i in by_rank if found[i].head.role is Role.LIMIT]
+    if limits and limits[0] not in first and len(first) < _LIMIT_BY:
+        first.append(limits[0])
     return first + [i for i in by_rank if i not in first]
 
 
