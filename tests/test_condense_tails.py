@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from briefing.condense.completeness import is_complete
 from briefing.condense.shaping import Shaper
-from briefing.condense.tails import is_complete
 from briefing.digest import DetailKind
 from briefing.template.model import Literalness
 
@@ -176,6 +176,9 @@ def test_a_duty_may_be_parted_but_nothing_of_it_left_out() -> None:
         ("Context is important: detailed criteria", False),
         ("The council approved the budget of the", False),
         ("The rivalry of the towns", False),
+        ("The duke left no heir, but the sons of his brother in the north", False),
+        ("The pilot of the ferry, after being hurt in a storm", False),
+        ("The pilot of the ferry, after a year at home, sold the boat", True),
     ],
 )
 def test_a_clause_is_complete_with_all_its_verbs(clause: str, complete: bool) -> None:

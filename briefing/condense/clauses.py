@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Split
 from briefing.condense.shown import Shown, tokens, whole, with_capital, word_count
 from briefing.digest import Detail, DetailKind, Edit
@@ -102,6 +103,8 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
         if before.strip() and split.kind in _OF_SUBJECT:  # "Anna Weber, who runs the pharmacy"
             detail = replace(detail, text=cut.rest[: match.end()].strip(" ,"))
         return replace(shorter, inner=(*cut.inner, detail))
+    if not is_complete(rest, lexicon):
+        return None
     return _with_ending(shorter, split, text, match.group()[len(kept) :], lexicon)
 
 

@@ -23,6 +23,7 @@ _PATIENCE = 4
 # A straight quotation mark opens where a word follows it, behind a space or a bracket; elsewhere it closes.
 _OPENING_QUOTE = re.compile(r"(?:^|(?<=[\s(\[–—-]))\"(?=\S)")
 _QUOTE_END = re.compile(r"[.!?]\"\s+(?=[\"“„«A-ZÄÖÜÀ-Þ])")
+_IN_BRACKETS = re.compile(r"\([^()]*[.!?]\)\s+")  # a sentence of its own
 _LOOSE_QUOTE = re.compile(r"\s\"\s*$")
 
 
@@ -39,10 +40,11 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ..."),
-    and where words end that an earlier sentence began to quote."""
+    where words end that an earlier sentence began to quote, and behind a whole sentence in brackets."""
     seam = _year_seam(language)
     cuts = {m.end() for m in seam.finditer(text, start, end)} if seam else set[int]()
     cuts |= {m.end() for m in _QUOTE_END.finditer(text, start, end) if _closes_only(text[start : m.end()])}
+    cuts |= {m.end() for m in _IN_BRACKETS.finditer(text, start, end) if m.start() == start}
     return list(pairwise((start, *sorted(cuts), end)))
 
 

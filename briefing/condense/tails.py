@@ -14,8 +14,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing.condense.clauses import is_weighty
+from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Tail
-from briefing.condense.sentences import is_open
 from briefing.condense.shown import Shown, without_full_stop, word_count
 from briefing.digest import Detail, DetailKind, Edit
 
@@ -49,10 +49,10 @@ def part(sentence: str, shown: Shown, lexicon: Lexicon, target: int) -> Shown:
 def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown:
     """`shown` without all that follows the seam in `sentence`, which is one detail: what was cut from its end before
     hung on the words that go now. It stands first, so that it goes on with the clause and not with another detail."""
-    at = sentence.find(seam.trailing)
+    at = sentence.find(seam.trailing, len(seam.head))
     opened = any(d.kind in _OPENING and sentence.casefold().startswith(d.text.casefold()) for d in shown.details)
-    if at < 0 or (opened and seam.rule.kind is DetailKind.ADDITION):
-        return shown  # a word inside it was deleted; or it would seem to go on with what opened the sentence
+    if at < 0 or opened:
+        return shown  # a word inside it was deleted; or what opened the sentence would seem to go on with it
     trailing = without_full_stop(sentence[at:])
     others = tuple(d for d in shown.details if d.text not in trailing)
     details = (Detail(seam.rule.kind, trailing, _must_stay(sentence, seam, trailing, lexicon)), *others)
@@ -77,14 +77,3 @@ def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:
 def _may_part(seam: _Seam) -> bool:
     long_enough = word_count(seam.head) >= _FEWEST_WORDS and word_count(seam.trailing) in _TAIL_WORDS
     return long_enough and not seam.rule.unless.search(seam.trailing) and not seam.rule.unless_head.search(seam.head)
-
-
-def is_complete(clause: str, lexicon: Lexicon) -> bool:
-    """Whether `clause` can end there: it, what follows a colon and the last clause inside it have their verbs."""
-    if is_open(clause) or lexicon.has("incomplete_end", clause):
-        return False
-    main = (lexicon.pattern("connective_opening").sub("", part) for part in clause.split(": "))
-    if not all(lexicon.has("sure_main", part) for part in main):
-        return False
-    *_, last = lexicon.pattern("clause_opener").split(clause)
-    return lexicon.has("finite", last)
