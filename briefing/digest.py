@@ -104,7 +104,7 @@ class KeyPoint(Struct, frozen=True):
     sentence     the whole source sentence, cleaned of mark-up
     role         what it does in the argument
     spans        where it stands in the source; at least one
-    details      what was split off its sentence: what trails behind the text first, the others in source order
+    details      what was split off its sentence: what goes on with it first, what opened the sentence last
     items        the members of an enumeration, in source order (2 or more, else empty)
     ordered      whether the author numbered the items
     edits        every change between sentence and text

@@ -24,6 +24,7 @@ _OF_SUBJECT = (
     DetailKind.RELATIVE,
     DetailKind.EXAMPLES,
 )  # from behind a subject, these are shown with it
+OPENINGS = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm", "month")
@@ -60,7 +61,9 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
         if split.long and word_count(cut.rest) <= target:
             continue
         cut = _apply(split, cut, lexicon) or cut
-    details = tuple(sorted(cut.details, key=lambda d: sentence.lower().find(d.text.lower())))
+    places = {d: sentence.casefold().find(d.text.casefold()) for d in cut.details}
+    # What opened the sentence stands last: nothing goes on with it.
+    details = tuple(sorted(cut.details, key=lambda d: (d.kind in OPENINGS and places[d] == 0, places[d])))
     if lexicon.has("norm", sentence):  # nothing of a duty may be missing from a page
         details = tuple(replace(d, required=True) for d in details)
     return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
@@ -77,6 +80,11 @@ def _capitalised(shown: Shown, sentence: str) -> Shown:
 def is_weighty(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` holds a number, date, hedge, negation, condition, exception, norm or attribution."""
     return any(c.isdigit() for c in text) or any(lexicon.has(name, text) for name in _WEIGHTY)
+
+
+def is_denied(rest: str, lexicon: Lexicon) -> bool:
+    """Whether what is left of a sentence denies or limits something: what was cut may be what it denies."""
+    return lexicon.has("negation", rest) or lexicon.has("restriction", rest)
 
 
 def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
@@ -99,7 +107,7 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
         return None
     if after.strip(_SEAM):
-        detail = _detail(split, text, lexicon)
+        detail = _detail(split, text, rest, lexicon)
         if before.strip() and split.kind in _OF_SUBJECT:  # "Anna Weber, who runs the pharmacy"
             detail = replace(detail, text=cut.rest[: match.end()].strip(" ,"))
         return replace(shorter, inner=(*cut.inner, detail))
@@ -111,14 +119,15 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
 def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon) -> _Cut | None:
     """`cut` with one more part gone from its end. What went before hung on that part: both are one detail."""
     if cut.ending is None:
-        return replace(cut, ending=_Ending(gone, _detail(split, text, lexicon)))
+        return replace(cut, ending=_Ending(gone, _detail(split, text, cut.rest, lexicon)))
     if split.kind is DetailKind.EXAMPLES:
         return None  # what hung on the examples is none
-    return replace(cut, ending=_Ending(gone + cut.ending.cut, _detail(split, text + cut.ending.cut, lexicon)))
+    return replace(cut, ending=_Ending(gone + cut.ending.cut, _detail(split, text + cut.ending.cut, cut.rest, lexicon)))
 
 
-def _detail(split: Split, text: str, lexicon: Lexicon) -> Detail:
-    return Detail(split.kind or DetailKind.ASIDE, text, required=split.required or is_weighty(text, lexicon))
+def _detail(split: Split, text: str, rest: str, lexicon: Lexicon) -> Detail:
+    required = split.required or is_weighty(text, lexicon) or is_denied(rest, lexicon)
+    return Detail(split.kind or DetailKind.ASIDE, text, required)
 
 
 def _stays_beside_its_word(before: str, after: str, lexicon: Lexicon) -> bool:

@@ -154,7 +154,7 @@ class _Course:
         self._forget_omitted(drafts)
         parts = [lasting.Part(self._zone(d.marked), d.kept) for d in drafts]
         # A claim that the next sentence takes back is nothing to leave with.
-        lasting.weigh(self._article.title, parts, _bound(drafts), cues, self._lexicon)
+        lasting.weigh(self._article.title, parts, _bound(drafts), _conceded(drafts), cues, self._lexicon)
 
     def _leave_out(self, drafts: Sequence[_Draft]) -> None:
         """Leaves out what no choice is needed for: apparatus, code, announcements, fragments, filler."""
@@ -257,6 +257,12 @@ def _bound(drafts: Sequence[_Draft]) -> set[str]:
     """The points that correct others, and those that they correct."""
     held = [(holder, r) for d in drafts for holder, found in d.relations.items() for r in found]
     return {i for holder, r in held if r.kind is RelationKind.CORRECTION for i in (holder, r.other)}
+
+
+def _conceded(drafts: Sequence[_Draft]) -> set[str]:
+    """The points against which the next sentence turns by its connective."""
+    held = (r for d in drafts for found in d.relations.values() for r in found)
+    return {r.other for r in held if r.kind is RelationKind.CONTRAST}
 
 
 def _weight(candidate: Candidate) -> float:

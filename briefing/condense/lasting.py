@@ -39,6 +39,7 @@ _LEAST_CENTRAL = 0.01  # in a very short article no two sentences need share a w
 _OWN_LISTS = frozenset({Zone.CONCLUDING, Zone.SUMMARY})  # where the items of a list are conclusions themselves
 _ITEM = 1.5  # such an item is a verdict or advice, whatever its words
 _BEHIND_ITEM = 0.6  # what an item says after its first sentence only adds to it
+_CONCEDED = 0.6  # "It is nothing new. But ...": what the author comes to is the second
 _RESTATING = 0.6  # says little beyond its heading
 _WORDS = range(8, 27)  # what is said and heard in one breath
 _OFF_LENGTH = 0.6
@@ -53,8 +54,18 @@ class Part(NamedTuple):
     candidates: Sequence[Candidate]
 
 
-def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, lexicon: Lexicon) -> None:
-    """Sets how lasting each candidate is; `tied` are the ids of points that nobody may be shown alone."""
+def weigh(
+    title: str,
+    parts: Sequence[Part],
+    tied: Collection[str],
+    conceded: Collection[str],
+    cues: Cues,
+    lexicon: Lexicon,
+) -> None:
+    """Sets how lasting each candidate is.
+
+    `tied` are the ids of points that nobody may be shown alone, `conceded` those against which the next sentence turns.
+    """
     everyone = [c for part in parts for c in part.candidates]
     subject = vector(Counter(lexicon.terms(title)))
     concluded = any(part.zone is Zone.CONCLUDING and part.candidates for part in parts)
@@ -65,7 +76,8 @@ def weigh(title: str, parts: Sequence[Part], tied: Collection[str], cues: Cues, 
             place = zones.of_place(number, len(everyone), on_subject=on_subject, has_conclusion=concluded)
             number += 1
             if candidate.point.id not in tied and _may_last(candidate, zone, lexicon):
-                candidate.lasting = _own(candidate, subject, lexicon) * _cue(candidate, cues) * zone.value * place
+                own = _own(candidate, subject, lexicon) * (_CONCEDED if candidate.point.id in conceded else 1.0)
+                candidate.lasting = own * _cue(candidate, cues) * zone.value * place
 
 
 def _cue(candidate: Candidate, cues: Cues) -> float:

@@ -71,7 +71,8 @@ def omit_announcements(candidates: Sequence[Candidate], lexicon: Lexicon) -> Non
         point = candidate.point
         if point.items or point.payload is not None or point.id in led:
             continue
-        if candidate.sentence.endswith(":") or _only_announces(candidate.sentence, lexicon):
+        leads = candidate.sentence.endswith(":") and not any(c.isdigit() for c in candidate.sentence)
+        if leads or _only_announces(candidate.sentence, lexicon):
             candidate.omitted = candidate.omitted or ANNOUNCING
 
 
@@ -152,12 +153,12 @@ def of_unit(unit: Unit, reason: str, lexicon: Lexicon) -> Omission:
 
 
 def is_weighty(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` holds a number, a caveat, a condition or a refutation; the numbers of a reference are none."""
+    """Whether `text` holds a number, a caveat, a condition, a refutation or an objection; a reference holds none."""
     if text.startswith("[") and text.endswith("]"):
         return False
     if any(c.isdigit() for c in text) or roles.is_limit(text, lexicon):
         return True
-    return any(lexicon.has(name, text) for name in ("condition", "negation", "refuting"))
+    return any(lexicon.has(name, text) for name in ("condition", "negation", "refuting", "contrast_connective"))
 
 
 def _repeats(a: Candidate, b: Candidate, va: Vector, vb: Vector, lexicon: Lexicon) -> bool:

@@ -60,6 +60,8 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
         taken_back = lexicon.find("refuting_weak", second.sentence) or lexicon.find("negation", second.sentence)
         if taken_back:
             return taken_back
+    if second.leaning and lexicon.has("half_denied", first.sentence):
+        return second.sentence.split(" ", 1)[0]
     return _qualification(first, second, lexicon) if first.paragraph == second.paragraph else ""
 
 

@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.condense.clauses import is_weighty
+from briefing.condense.clauses import OPENINGS, is_denied, is_weighty
 from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Tail
 from briefing.condense.shown import Shown, without_full_stop, word_count
-from briefing.digest import Detail, DetailKind, Edit
+from briefing.digest import Detail, Edit
 
 _FEWEST_WORDS = 6  # of the clause in front
-_OPENING = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
 _SAYS_ENOUGH = 8  # "It matters elsewhere" says nothing without its tail; set by two blind readings
 _TAIL_WORDS = range(3, 27)  # of what trails behind it: more is no detail
 _MANY_WORDS = 18  # rather another seam than more of them
@@ -50,7 +49,7 @@ def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown
     """`shown` without all that follows the seam in `sentence`, which is one detail: what was cut from its end before
     hung on the words that go now. It stands first, so that it goes on with the clause and not with another detail."""
     at = sentence.find(seam.trailing, len(seam.head))
-    opened = any(d.kind in _OPENING and sentence.casefold().startswith(d.text.casefold()) for d in shown.details)
+    opened = any(d.kind in OPENINGS and sentence.casefold().startswith(d.text.casefold()) for d in shown.details)
     if at < 0 or opened:
         return shown  # a word inside it was deleted; or what opened the sentence would seem to go on with it
     trailing = without_full_stop(sentence[at:])
@@ -62,7 +61,8 @@ def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown
 def _must_stay(sentence: str, seam: _Seam, trailing: str, lexicon: Lexicon) -> bool:
     """Whether what trails may not be left out: a figure, hedge or caveat, part of a duty, or what the clause is for."""
     says_little = word_count(seam.head) < _SAYS_ENOUGH
-    return seam.rule.required or says_little or is_weighty(trailing, lexicon) or lexicon.has("norm", sentence)
+    bound = says_little or lexicon.has("norm", sentence) or is_denied(seam.head, lexicon)
+    return seam.rule.required or bound or is_weighty(trailing, lexicon)
 
 
 def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:

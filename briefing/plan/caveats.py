@@ -35,7 +35,7 @@ def sources(digest: Digest, index: Index, shown: Collection[str], labels: Mappin
     slide = SourcesSlide(
         "sources",
         label(labels["caveats-title"] if caveats else labels["left-out"]),
-        label(labels["caveats"]),
+        label(labels["caveats"] if caveats else ""),
         caveats=caveats,
         left_out=left_out,
         references=_fewer(tuple(r if r.heading else replace(r, heading=labels["overview"]) for r in used), digest),

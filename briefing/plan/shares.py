@@ -8,6 +8,7 @@ and hierarchy hold, save for the sections that the template puts first.
 from __future__ import annotations
 
 import heapq
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 from briefing.deck import SLIDE_KINDS, ChartSlide, FigureSlide, QuoteSlide, TableSlide
 from briefing.diagnostics import Report
 from briefing.digest import Digest, KeyPoint, Role, Topic
-from briefing.plan.budget import LEAST_UNNAMED, Budget
+from briefing.plan.budget import LEAST_UNNAMED, MOST_SHOWN, ROOMY_WORDS, Budget
 from briefing.plan.bundles import EXHIBITS, Bundle, bundles
 from briefing.plan.turns import cuts
 from briefing.plan.wording import pronouns, word_count
@@ -268,13 +269,17 @@ def _continue(shares: Sequence[Share], spare: int, budget: Budget) -> Iterator[S
 
 
 def _most_turns(share: Share, budget: Budget) -> int:
-    """How many slides a section can fill: each of two statements and, but for the first below a heading, a title."""
+    """How many slides a section can fill: each of two statements and, but for the first below a heading, a title.
+
+    Titles or not, it fills half of those that its share of words would: long sentences make no titles.
+    """
     by_statements = len(share.found) // 2
     if budget.complete:
         return by_statements
+    by_words = math.ceil(share.words * MOST_SHOWN / ROOMY_WORDS / 2)
     worths = (b.head.headline.worth for b in share.found if b.head.headline and not b.bound)
     titles = sum(1 for worth in worths if worth >= LEAST_UNNAMED)
-    return min(by_statements, max(1, titles + bool(share.topics[0].heading)))
+    return min(by_statements, max(1, titles + bool(share.topics[0].heading), by_words))
 
 
 def _turns(share: Share, count: int) -> Iterator[Share]:

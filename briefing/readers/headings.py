@@ -84,7 +84,8 @@ SIGNS: tuple[tuple[int, Callable[[Context], bool]], ...] = (
     (+1, lambda c: case_class(c.chunk.text, "en") == "title"),
     (-1, lambda c: c.chunk.text.endswith("?")),
     (-2, lambda c: c.chunk.text.endswith(":")),
-    (-5, lambda c: c.chunk.text.endswith((".", "!", ",", ";", "…", "”", '"'))),
+    (-5, lambda c: c.chunk.text.endswith((".", "!", ",", ";", "…"))),
+    (-5, lambda c: c.chunk.text.endswith(("”", '"')) and not _capitals(c)),
     (-2, lambda c: c.chunk.text.count(",") >= 2),
     (-3, lambda c: bool(_SENTENCE_INSIDE.search(c.chunk.text))),
     (-4, lambda c: c.chunk.text[:1].islower()),
@@ -93,7 +94,7 @@ SIGNS: tuple[tuple[int, Callable[[Context], bool]], ...] = (
     (-4, lambda c: len(c.chunk.lines) > 1),
     (-9, lambda c: has_gap(c.chunk.lines[0])),
     (-5, lambda c: c.after is None and not is_strong(c)),
-    (-5, lambda c: c.chunk.text.startswith(("— ", "– ", "“", '"', "„", "«"))),
+    (-5, lambda c: c.chunk.text.startswith(("— ", "– ", "“", '"', "„", "«")) and not _capitals(c)),
     (-5, lambda c: credit(c.chunk.text) is not None),
     (-3, lambda c: c.spaced_text and not c.chunk.spaced and not is_strong(c)),
     (-4, lambda c: c.chunk.text.endswith(":") and c.after is not None and c.after.shape is Shape.ITEM),
@@ -129,7 +130,8 @@ def find(chunks: Sequence[Chunk], spaced_text: bool, numbering: Numbering) -> fr
 def _is_body(c: Context) -> bool:
     """Whether a chunk can be nothing but text: a text without any such chunk has only headings."""
     shape_tells = c.chunk.shape is not Shape.PLAIN or len(c.chunk.lines) > 1
-    return shape_tells or c.words > SHORT_WORDS or c.chunk.text.endswith((".", "!", "?", "”", '"', "…"))
+    quoted = c.chunk.text.endswith(("”", '"')) and not _capitals(c)
+    return shape_tells or c.words > SHORT_WORDS or quoted or c.chunk.text.endswith((".", "!", "?", "…"))
 
 
 def _runs(flags: Sequence[bool]) -> list[list[int]]:
