@@ -278,11 +278,19 @@ def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
             "The growers of the northern hills have sold their best coffee to a single buyer since the war, "
             "which lowers the price.",
             "The growers of the northern hills have sold their best coffee to a single buyer since the war",
-            "which lowers the price",
+            "",
+        ),
+        (
+            "The growers of the northern hills have sold their best coffee to a single buyer since the war, "
+            "which lowers the price by 12 %.",
+            "The growers of the northern hills have sold their best coffee to a single buyer since the war",
+            "which lowers the price by 12 %",
         ),
     ],
 )
-def test_a_long_claim_makes_a_title_without_what_can_stand_below_it(sentence: str, title: str, rest: str) -> None:
+def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(
+    sentence: str, title: str, rest: str
+) -> None:
     writer = Writer().section("Coffee").paragraph(sentence)
     topic = condense(writer.article(), audience(), language.load("en"), Report()).topics[0]
     headline = topic.points[0].headline

@@ -260,9 +260,11 @@ def _bound(drafts: Sequence[_Draft]) -> set[str]:
 
 
 def _conceded(drafts: Sequence[_Draft]) -> set[str]:
-    """The points against which the next sentence turns by its connective."""
+    """The points against which the next sentence turns by its connective, and those that these lean on."""
     held = (r for d in drafts for found in d.relations.values() for r in found)
-    return {r.other for r in held if r.kind is RelationKind.CONTRAST}
+    turned = {r.other for r in held if r.kind is RelationKind.CONTRAST}
+    supports = (c.leans_on for d in drafts for c in d.kept if c.point.id in turned)
+    return turned | {support.point.id for support in supports if support is not None}
 
 
 def _weight(candidate: Candidate) -> float:

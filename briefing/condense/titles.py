@@ -20,7 +20,7 @@ from briefing.condense.shown import word_count
 from briefing.condense.standing import stands_alone
 from briefing.condense.units import UnitKind
 from briefing.condense.vectors import Vector, cosine, vector
-from briefing.digest import Detail, DetailKind, Headline, Relation, RelationKind, Role
+from briefing.digest import Detail, Headline, Relation, RelationKind, Role
 from briefing.template.model import Literalness
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 22
@@ -47,6 +47,7 @@ _EVALUATIVE = 0.8
 _LONG = 0.75
 _VERY_LONG, _VERY_LONG_WORDS = 0.7, 17
 _WITH_DETAILS = 0.8
+_WITH_REST = 0.6  # a sentence that goes on below its title is read twice
 _OPENED = 0.85  # by a phrase or clause before its subject
 _FIRST_OF_PARAGRAPH = 1.2
 
@@ -95,16 +96,14 @@ class Titler:
         yield from self._with_rest(point.text, point.details)
 
     def _with_rest(self, text: str, details: Sequence[Detail]) -> Iterator[Headline]:
-        """The headline that leaves room for its details below it: what must be shown, else the first that may.
+        """The headline with what must stand below it, if that is one short line.
 
-        What takes it back ("but ...") may not stand below it. An effect may become the slide's conclusion and needs no
-        line.
+        What takes it back ("but ...") may not stand below it.
         """
         must = [d.text for d in details if d.required]
-        may = [d.text for d in details if d.kind is not DetailKind.EFFECT and word_count(d.text) <= _MOST_BELOW]
         taken_back = any(self._lexicon.has("exception", text) for text in must)
         if len(must) <= 1 and not taken_back and all(word_count(t) <= _MOST_BELOW for t in must):
-            yield Headline(text, (must or may or [""])[0])
+            yield Headline(text, (must or [""])[0])
 
     def _is_title(self, headline: Headline) -> bool:
         """Whether it is one whole claim of the right length that says what it means."""
@@ -129,7 +128,8 @@ class Titler:
             (lexicon.has("dated", text), _DATED),
             (lexicon.has("evaluative", text), _EVALUATIVE),
             (lexicon.has("opened", text), _OPENED),
-            (bool(candidate.point.details or headline.rest), _WITH_DETAILS),
+            (bool(candidate.point.details), _WITH_DETAILS),
+            (bool(headline.rest), _WITH_REST),
             (word_count(text) > _USUAL_WORDS, _LONG),
             (word_count(text) > _VERY_LONG_WORDS, _VERY_LONG),
             (candidate.position == 0, _FIRST_OF_PARAGRAPH),

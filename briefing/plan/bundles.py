@@ -103,7 +103,8 @@ def in_one(point: KeyPoint) -> Line | None:
     must, sentence = fixed(point), _opened(point)
     if not must:
         return source(point.text, point)
-    return source(sentence, point) if all(line.text in sentence for line in must) else None
+    folded = sentence.casefold()
+    return source(sentence, point) if all(line.text.casefold() in folded for line in must) else None
 
 
 def _opened(point: KeyPoint) -> str:

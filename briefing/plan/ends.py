@@ -43,6 +43,7 @@ _TITLED = 0.7  # for what heads one: it was said loudly once
 _POSSIBLE = 0.6  # for what may come: a possibility is seldom what a listener should go home with
 _ALIKE = 0.5  # of their longer words: so much in common is the same thing said twice
 _SAME_CHAPTER = 0.4  # for what comes from a chapter of which one takeaway is taken
+_SAME_PARAGRAPH = 0.5  # and for what stands beside it there
 _UNEVEN = 0.6  # for what is more than twice as long as the first one, or not half as long
 
 
@@ -196,8 +197,10 @@ def _beside(point: KeyPoint, chosen: Sequence[KeyPoint], index: Index) -> float:
     if not chosen:
         return 1.0
     ratio = word_count(point.text) / word_count(chosen[0].text)
-    told = any(index.chapter(point.id) == index.chapter(p.id) for p in chosen)
-    return (1.0 if 0.5 <= ratio <= 2 else _UNEVEN) * (_SAME_CHAPTER if told else 1.0)
+    beside = [p for p in chosen if index.chapter(point.id) == index.chapter(p.id)]
+    near = any(p.paragraph == point.paragraph and index.mark(p.id) == index.mark(point.id) for p in beside)
+    share = (1.0 if 0.5 <= ratio <= 2 else _UNEVEN) * (_SAME_CHAPTER if beside else 1.0)
+    return share * (_SAME_PARAGRAPH if near else 1.0)
 
 
 def extras(digest: Digest, template: Template) -> list[tuple[str, Slide]]:
