@@ -30,7 +30,7 @@ _ROLES = {
     Role.CONTRAST: 1.5,
     Role.OUTLOOK: 1.3,
     Role.CAUSE: 1.1,
-    Role.EVENT: 0.9,
+    Role.EVENT: 0.7,
 }
 WEIGHED = 1.4  # "While A, B is not enough": the article weighs two things and decides
 _CENTRAL = 0.7  # a short verdict shares few words with the article: less than the share counts

@@ -90,9 +90,7 @@ class Titler:
         point = candidate.point
         if word_count(point.text) > _USUAL_WORDS:
             shown = self._shaper.shape(candidate.sentence)
-            known = [d for d in point.details if not d.required]
-            cut = [replace(d, required=d not in known) for d in shown.details]
-            yield from () if shown.items else self._with_rest(shown.text, cut)
+            yield from () if shown.items else self._with_rest(shown.text, shown.details)
         yield from self._with_rest(point.text, point.details)
 
     def _with_rest(self, text: str, details: Sequence[Detail]) -> Iterator[Headline]:
