@@ -105,7 +105,7 @@ def test_smaller_budgets_leave_out_details_then_points() -> None:
 def test_required_details_stay_in_the_smallest_handout() -> None:
     risky = point("Rain feeds all", "a", details=(detail("in 40 % of years", required=True), detail("as a help")))
     article = digest(topic("Rain", risky, point("Wheat grows", "b")))
-    shown = [line.text for t in themes(planned(article, turn=3)) for b in t.bullets for line in b.details]
+    shown = [line.text for t in themes(planned(article, turn=7)) for b in t.bullets for line in b.details]
     assert shown == ["Effect: in 40 % of years"]
 
 

@@ -70,6 +70,8 @@ def deck_budgets(digest: Digest, template: Template) -> Iterator[Budget]:
 
 # What each further handout budget has of the first one's words; steps of an eighth and less tell on a page.
 _HANDOUT_STEPS = (1.0, 0.92, 0.85, 0.77, 0.7, 0.62, 0.55, 0.45, 0.35)
+# Few sections leave paper white: there each may say more before lines for notes are ruled.
+_MORE_BULLETS = (4, 2)
 _DETAILED = 0.8  # below this share of the words, optional details give way to statements
 
 
@@ -83,8 +85,9 @@ def handout_budgets(template: Template) -> tuple[HandoutBudget, ...]:
         return (HandoutBudget(_UNLIMITED, _UNLIMITED, complete=True),)
     first = max(80, _page_words(template) * settings.pages - _TITLE_CHROME_WORDS)
     *most, last = _HANDOUT_STEPS
+    roomy = (HandoutBudget(first, settings.bullets * more) for more in _MORE_BULLETS)
     wider = (HandoutBudget(round(first * step), settings.bullets, step >= _DETAILED) for step in most)
-    return (*wider, HandoutBudget(round(first * last), 1, details=False))
+    return (*roomy, *wider, HandoutBudget(round(first * last), 1, details=False))
 
 
 def _page_words(template: Template) -> int:

@@ -35,6 +35,7 @@ from briefing.deck import (
     lines_of,
 )
 from briefing.handout import Theme
+from briefing.plan.bundles import CONTINUED
 from briefing.plan.speech import Index
 from briefing.plan.wording import same_words
 
@@ -96,7 +97,10 @@ def _bullets(slide: Slide, heading: Line, exhibits: Collection[str]) -> Iterator
     bar = getattr(slide, "bar", None)
     below = bar is not None and bar.points == slide.title.points
     if (body or joins) and heading.text != slide.title.text and not _is_repeated(slide):
-        yield Bullet(slide.title, (bar,) if below and bar else ())
+        rest = body[:1] if body and body[0].line.text.startswith(CONTINUED) else ()
+        body = body[len(rest) :]
+        further = tuple(line for bullet in rest for line in (bullet.line, *bullet.details))
+        yield Bullet(slide.title, (*further, bar) if below and bar else further)
     yield from body
     if (body or joins) and bar and not below:
         yield Bullet(bar)
