@@ -247,7 +247,10 @@ class _Course:
                 self._report.info("CON002", f"{name} says nothing beyond its heading", section.span)
         if fallbacks := self._shaper.fallbacks:
             counts = ", ".join(f"{name} {count}" for name, count in sorted(fallbacks.items()))
-            self._report.info("CON003", f"kept whole because a guard objected to shortening: {counts}")
+            count = sum(fallbacks.values())
+            message = f"{count} times a sentence was not shortened so far as it could be: {counts}"
+            hint = "nothing to do: what these guards protect stays on the page"
+            self._report.info("CON003", message, hint=hint)
         if not any(d.kept for d in drafts):
             hint = "look at sections_skip and sections_only of the template"
             self._report.warning("CON004", "the article has nothing to show", hint=hint)
