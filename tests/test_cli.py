@@ -40,8 +40,11 @@ def test_build_makes_a_deck_and_a_handout_and_says_so(tmp_path: Path) -> None:
     assert "left out" in result.stdout
 
 
-def test_build_of_several_audiences_makes_a_pair_of_files_for_each(short: Path, tmp_path: Path) -> None:
-    result = run("build", short, "-t", "executive", "-t", "analyst", "-o", tmp_path / "out")
+@pytest.mark.parametrize("options", [("-t", "executive", "-t", "analyst"), ("-t", "executive,analyst")])
+def test_build_of_several_audiences_makes_a_pair_of_files_for_each(
+    short: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    result = run("build", short, *options, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert len(list((tmp_path / "out").iterdir())) == 4
 
@@ -57,6 +60,12 @@ def test_the_same_article_gives_the_same_bytes(short: Path, tmp_path: Path) -> N
         assert run("build", short, "-o", tmp_path / folder).exit_code == 0
     for made in (tmp_path / "one").iterdir():
         assert made.read_bytes() == (tmp_path / "two" / made.name).read_bytes()
+
+
+def test_a_file_where_the_folder_should_be_is_named(short: Path, tmp_path: Path) -> None:
+    result = run("build", short, "-o", short)
+    assert result.exit_code == 2
+    assert "is a file" in result.stderr
 
 
 def test_quiet_prints_nothing_when_all_is_well(tmp_path: Path) -> None:

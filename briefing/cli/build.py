@@ -38,7 +38,7 @@ Examples:
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
     metavar="FOLDER",
     help="Where the files go; made if missing. Default: the current folder.",
@@ -69,7 +69,8 @@ def build(
 
 
 def _load_templates(names: tuple[str, ...], settings: tuple[str, ...], report: Report) -> list[Template]:
-    templates = [files.load_template(name, settings, report) for name in names]
+    wanted = [part for name in names for part in ([name] if Path(name).exists() else name.split(","))]
+    templates = [files.load_template(name, settings, report) for name in wanted]
     twice = [name for name, count in Counter(t.name for t in templates).items() if count > 1]
     if twice:
         message = f"The template {twice[0]} is given more than once: its files would overwrite each other."

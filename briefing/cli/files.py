@@ -125,10 +125,7 @@ def write_whole(outputs: Mapping[Path, bytes]) -> None:
     except OSError as error:
         where = Place(str(error.filename2 or error.filename or next(iter(outputs))))
         message = f"The output cannot be written: {error.strerror}."
-        hint = "Name another folder with -o, or free some room."
-        if isinstance(error, FileExistsError | NotADirectoryError):
-            hint = "A file is in the way: -o names a folder."
-        raise OutputError.one("CLI007", message, where, hint) from error
+        raise OutputError.one("CLI007", message, where, "Name another folder with -o, or free some room.") from error
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)

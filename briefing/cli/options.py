@@ -32,5 +32,5 @@ def template_option(multiple: bool) -> Decorator:
         multiple=multiple,
         metavar="NAME",
         help=f"Audience template: a name or a path. Default: {DEFAULT_TEMPLATE}, or the one an outline names."
-        + (" May be given again." if multiple else ""),
+        + (" May be given again, or several with commas." if multiple else ""),
     )

@@ -249,8 +249,7 @@ class _Course:
             counts = ", ".join(f"{name} {count}" for name, count in sorted(fallbacks.items()))
             count = sum(fallbacks.values())
             message = f"{count} times a sentence was not shortened so far as it could be: {counts}"
-            hint = "nothing to do: what these guards protect stays on the page"
-            self._report.info("CON003", message, hint=hint)
+            self._report.info("CON003", message, hint="nothing to do: what these guards protect stays on the page")
         if not any(d.kept for d in drafts):
             hint = "look at sections_skip and sections_only of the template"
             self._report.warning("CON004", "the article has nothing to show", hint=hint)

@@ -57,8 +57,6 @@ def _not_found(name: str, folders: Sequence[Path], place: Place | None) -> Diagn
         )
     else:
         message, hint = f'no template is called "{name}"', nearest(name, tuple(available(folders)))
-        if "," in name:
-            hint = "For several audiences give the option again: -t executive -t analyst."
     return Diagnostic(Severity.ERROR, "TPL001", message, place, hint)
 
 
