@@ -62,12 +62,6 @@ def test_the_same_article_gives_the_same_bytes(short: Path, tmp_path: Path) -> N
         assert made.read_bytes() == (tmp_path / "two" / made.name).read_bytes()
 
 
-def test_a_file_where_the_folder_should_be_is_named(short: Path, tmp_path: Path) -> None:
-    result = run("build", short, "-o", short)
-    assert result.exit_code == 2
-    assert "is a file" in result.stderr
-
-
 def test_quiet_prints_nothing_when_all_is_well(tmp_path: Path) -> None:
     result = run("build", NATO, "-o", tmp_path, "--quiet")
     assert result.exit_code == 0

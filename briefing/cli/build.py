@@ -38,7 +38,7 @@ Examples:
     "-o",
     "--output",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path(),
     metavar="FOLDER",
     help="Where the files go; made if missing. Default: the current folder.",

@@ -125,7 +125,7 @@ def write_whole(outputs: Mapping[Path, bytes]) -> None:
     except OSError as error:
         where = Place(str(error.filename2 or error.filename or next(iter(outputs))))
         message = f"The output cannot be written: {error.strerror}."
-        raise OutputError.one("CLI007", message, where, "Name another folder with -o, or free some room.") from error
+        raise OutputError.one("CLI007", message, where, "Name another folder (no file) with -o, or free some room.") from error
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
