@@ -125,7 +125,8 @@ def write_whole(outputs: Mapping[Path, bytes]) -> None:
     except OSError as error:
         where = Place(str(error.filename2 or error.filename or next(iter(outputs))))
         message = f"The output cannot be written: {error.strerror}."
-        raise OutputError.one("CLI007", message, where, "Name another folder (no file) with -o, or free some room.") from error
+        hint = "Name another folder with -o (no file), or free some room."
+        raise OutputError.one("CLI007", message, where, hint) from error
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
