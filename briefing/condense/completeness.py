@@ -21,4 +21,4 @@ def _without_asides(clause: str, lexicon: Lexicon) -> str:
     """The words of the main clause itself, without what opens it and what stands between commas, if any are left."""
     body = lexicon.pattern("connective_opening").sub("", clause)
     own = [part for part in body.split(", ") if not lexicon.has("parenthetical", part)]
-    return " ".join(own) or body
+    return ", ".join(own) or body

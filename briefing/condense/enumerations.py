@@ -94,10 +94,16 @@ def _in_form(form: str, segments: list[str], lexicon: Lexicon) -> Enumeration | 
 
 
 def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
-    """Whether none is a clause, and the first has no "of ..." on which the others might depend as well."""
+    """Whether none is a clause, and neither a number before the first nor an "of ..." behind the first or the last one
+    may hold for all."""
     if any(lexicon.has(f"{form}_start", i) for form in ("gerund", "third", "base") for i in items[1:]):
         return False
     if any(lexicon.has(name, i) for i in items for name in ("finite_strong", "bare_quality")):
+        return False
+    if items[0][:1].isdigit() and not any(i[:1].isdigit() for i in items[1:]):
+        return False
+    *before, last = (lexicon.has("shared_preposition", i) for i in items)
+    if last and not any(before):
         return False
     first, *others = (lexicon.has("item_preposition", i) for i in items)
     return not first or all(others)
