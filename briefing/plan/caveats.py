@@ -14,7 +14,7 @@ from briefing.plan.wording import label, pronouns, source, word_count
 _SECONDS = 15  # to point at the slide; only its notices are read out
 # More sections than this do not go on a slide beside the caveats.
 _REFERENCES = 16
-_LEAST, _MOST = 3, 4  # sentences beside those on the other slides
+_LEAST, _MOST = 2, 4  # sentences beside those on the other slides
 _MOST_OF_A_SECTION = 2
 _MOST_WORDS = 80  # on the slide, the notices among them
 _SENTENCE_WORDS = range(7, 33)
@@ -54,6 +54,8 @@ def _left_out(digest: Digest, index: Index, shown: Collection[str], words: int) 
     able = [p for p in unshown if _stands_alone(p) and not pointing & set(_opening(p.sentence))]
     able.sort(key=lambda p: (not left_out[p.spans[0]], -p.salience))
     chosen = sorted(_first(able, index, words), key=lambda p: p.spans[0].start)
+    if len(chosen) <= _LEAST and not any(left_out[p.spans[0]] for p in chosen):
+        return ()  # two sentences of no weight are no reason for a slide
     return tuple(source(p.sentence, p) for p in chosen)
 
 
