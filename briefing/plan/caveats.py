@@ -15,7 +15,7 @@ _SECONDS = 15  # to point at the slide; only its notices are read out
 # More sections than this do not go on a slide beside the caveats.
 _REFERENCES = 16
 _LEAST, _MOST = 2, 4  # sentences beside those on the other slides
-_MOST_OF_A_SECTION = 2
+_MOST_OF_A_SECTION = 3
 _MOST_WORDS = 80  # on the slide, the notices among them
 _SENTENCE_WORDS = range(7, 33)
 _ENDS = (".", "!", "?")  # of sentences: an item of a list may be none
