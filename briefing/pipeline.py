@@ -28,7 +28,7 @@ from briefing.template.master import MasterGeometry, read_geometry
 from briefing.template.model import Literalness, Template
 from briefing.units import points
 
-_MORE_TRIED = 3  # budgets, where the fullest handout that fits leaves white: a little less may break better
+_MORE_TRIED = 9  # budgets, where the fullest handout that fits leaves white: a little less may break better
 _MOST_WHITE = points(40)  # below the last block of a page
 
 

@@ -82,6 +82,8 @@ def heading_of(slide: Slide, article: Article) -> Line:
         if bare in article.headings:
             return Line(bare)
         behind = {r.heading for r in slide.sources}
+        if article.opening and behind == {""}:
+            return article.opening
         return Line(behind.pop()) if len(behind) == 1 and behind <= article.headings else slide.title
     if slide.kicker.text and same_words(slide.kicker.text) != same_words(article.title):
         return slide.kicker
