@@ -98,7 +98,7 @@ def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
     may hold for all."""
     if any(lexicon.has(f"{form}_start", i) for form in ("gerund", "third", "base") for i in items[1:]):
         return False
-    if any(lexicon.has(name, i) for i in items for name in ("finite_strong", "bare_quality")):
+    if any(lexicon.has(name, i) for i in items for name in ("finite_strong", "clause_item", "bare_quality")):
         return False
     if items[0][:1].isdigit() and not any(i[:1].isdigit() for i in items[1:]):
         return False
