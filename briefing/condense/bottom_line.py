@@ -25,6 +25,7 @@ _TERSE = 0.6  # ... and must be much the weightiest
 _REDUNDANCY = 0.8
 _SAME_PART = 0.4
 _SAME_ROLE = 0.8
+_UNHELD = 0.5  # no panel holds it
 # What may be the thesis: a statement of how things are, not of when or how much.
 _NO_THESIS = 0.8
 _THESES = frozenset({Role.CLAIM, Role.CONTRAST, Role.CAUSE, Role.LIMIT, Role.DEFINITION})
@@ -63,7 +64,7 @@ def _as_thesis(scored: _Scored, lexicon: Lexicon) -> float:
     point = scored.candidate.point
     words = word_count(" ".join((point.text, *(d.text for d in point.details if d.required))))
     if words > _LONGEST_THESIS or point.items:
-        return _NO_THESIS  # no panel holds it
+        return _UNHELD
     if words < _SHORTEST_THESIS:
         return _TERSE
     if any(lexicon.has(name, scored.candidate.sentence) for name in ("conclusion", "thesis", "verdict")):
