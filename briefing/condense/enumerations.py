@@ -102,6 +102,8 @@ def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
         return False
     if items[0][:1].isdigit() and not any(i[:1].isdigit() for i in items[1:]):
         return False
+    if [word_count(i) for i in items] == [1] * (len(items) - 1) + [2]:
+        return False  # "military, budget and humanitarian support": all of it may be support
     *before, last = (lexicon.has("shared_preposition", i) for i in items)
     if last and not any(before):
         return False

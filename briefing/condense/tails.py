@@ -17,7 +17,7 @@ from briefing.condense.clauses import OPENINGS, is_denied, is_weighty
 from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Tail
 from briefing.condense.shown import Shown, without_full_stop, word_count
-from briefing.digest import Detail, Edit
+from briefing.digest import Detail, DetailKind, Edit
 
 _FEWEST_WORDS = 6  # of the clause in front
 _SAYS_ENOUGH = 8  # "It matters elsewhere" says nothing without its tail; set by two blind readings
@@ -61,7 +61,8 @@ def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown
 def _must_stay(sentence: str, seam: _Seam, trailing: str, lexicon: Lexicon) -> bool:
     """Whether what trails may not be left out: a figure, hedge or caveat, part of a duty, or what the clause is for."""
     says_little = word_count(seam.head) < _SAYS_ENOUGH
-    bound = says_little or lexicon.has("norm", sentence) or is_denied(seam.head, lexicon)
+    said = seam.rule.kind is DetailKind.ADDITION and lexicon.has("clause_opener", seam.head)  # "said that A, and B"
+    bound = says_little or said or lexicon.has("norm", sentence) or is_denied(seam.head, lexicon)
     return seam.rule.required or bound or is_weighty(trailing, lexicon)
 
 
