@@ -108,6 +108,21 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The town grants ten days of leave for a death, and three days leave for the death of a distant relative.",
         "It was home to one of the last of all the old woods, and also houses the largest tree of the country.",
         "Houses must stand above the flood line, ground floors may hold only cars, and every street has a warden.",
+        # the end of a list, of a comparison, of a name
+        "The clinics of the town differ from the older places such as hospitals, nursing homes, and mills by the sea.",
+        "The floods have left the valley, the roads have opened again, and the farmers are trying to save the wheat.",
+        "House prices in the valley have fallen further in this year, which is not over, than in the whole last war.",
+        "The mills of the coast know nothing of the new Waste Electronic and Electrical Equipment rules of the state.",
+        "The aim of the new rules of the council is to keep the checks and balances that a second chair would provide.",
+        # what a phrase or a second object behind an inner clause belongs to
+        "The owners pay the union of the valley, which has 900 members, around 600 dollars a year in fees.",
+        "He pointed to the court of the islands, which must approve all searches, and the councils as guards.",
+        "They included members of the largest party, which left the council last week, but no members of her own one.",
+        "The mayor suffers from low ratings in the town, although these may rise, and has a mixed name as a speaker.",
+        # a reason that is the point; what somebody is seen as; a clause that only looks like a participle
+        "The team says that this project of the islands is only possible because machines are now so much cheaper.",
+        "These events of the spring will wear away the name of the old mayor of the town, as an honest man of peace.",
+        "It suggests to all of us that as the rate of the port falls, corresponding losses of the mills will grow.",
         # a condition stays in front of what depends on it
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
@@ -126,6 +141,27 @@ def test_a_tail_with_a_figure_hedge_or_limit_is_always_shown(owners: str) -> Non
         f"The bank raised its rates in the spring, which left {owners} with debts of many kinds."
     )
     assert required
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor of the town said that the council would pay all of the wardens and the state would mend the walls.",
+        "The council does not expect that the owners will sell their mills this year, fearing the end of the harbour.",
+        "The boats of the company left the harbour of the islands in the autumn, before the storm reached the coast.",
+        "The plan works best in the north, where the mills of the old company have stood for years.",
+    ],
+)
+def test_what_hangs_on_its_clause_is_always_shown(sentence: str) -> None:
+    _, ((_, _, required),) = shaped(sentence, 8)
+    assert required
+
+
+def test_a_long_or_nested_clause_keeps_its_opening() -> None:
+    nested = (
+        "As the votes of the town were counted, the board said that the share of the old party in the south was down."
+    )
+    assert shaped(nested) == (nested.rstrip("."), ())
 
 
 def test_what_trails_behind_stands_before_what_is_told_of_the_subject() -> None:

@@ -637,3 +637,29 @@ def test_an_article_without_sections_has_three_takeaways_and_no_list_of_its_one_
     assert isinstance(last, TakeawaysSlide)
     assert len(last.takeaways) == 3
     assert "sources" not in [s.kind for s in deck.slides]
+
+
+def test_topic_slides_show_at_most_about_half_of_an_unsectioned_article() -> None:
+    points = [
+        replace(
+            point(f"Statement {n} " + "says one more thing of its own " * 3, f"{n}"), headline=Headline(f"Title {n}")
+        )
+        for n in range(40)
+    ]
+    words = sum(word_count(p.sentence) for p in points)
+    deck = planned(digest(topic("", *points)))
+    topics = [s for s in deck.slides if s.id.startswith("s0")]
+    assert len(topics) <= words * 0.5 / 62 + 1
+
+
+def test_a_slide_without_heading_or_claim_is_called_after_what_its_points_name() -> None:
+    named = [
+        replace(
+            point(f"The mill of Skarvik made {n} loaves and sold them all over the long coast of the islands", f"{n}")
+        )
+        for n in range(30)
+    ]
+    named = [replace(p, names=("Skarvik",)) for p in named]
+    deck = planned(digest(topic("", *named)))
+    titles = [s.title.text for s in deck.slides]
+    assert titles.count("Skarvik") == 1

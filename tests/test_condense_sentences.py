@@ -1,0 +1,29 @@
+"""Where a sentence ends: quotations that go on over sentences, brackets, and the place of each in the source."""
+
+from __future__ import annotations
+
+import pytest
+from briefing.condense.sentences import split
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        # a quotation that opens with each sentence and closes once is one unit with its speaker ...
+        [
+            'But she added: "They need to move soon. "Many will lose their homes. If you keep your word, all is well."',
+            "Talks are going on in the capital.",
+        ],
+        # ... and ends where it closes
+        ['He said: "The wall will hold. It is new."', "The council met in May."],
+        ['"We will stay," she said.', '"We have nowhere to go."'],
+        ["(It did not say how much.)", "Boats carry more than trains do."],
+        ["The wall (built in 1950. It was new then) holds.", "The council met."],
+    ],
+)
+def test_a_quotation_or_bracket_ends_with_its_sentence(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
