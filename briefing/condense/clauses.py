@@ -19,12 +19,9 @@ from briefing.digest import Detail, DetailKind, Edit
 _FEWEST_WORDS = 4
 _SUBJECT_WORDS = 5  # a subject that is longer has words of its own to which a detail could belong
 _SEAM = " ,;:()[]–—-.!?"
-_OF_SUBJECT = (
-    DetailKind.ASIDE,
-    DetailKind.RELATIVE,
-    DetailKind.EXAMPLES,
-)  # from behind a subject, these are shown with it
-OPENINGS = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
+# From behind a subject, these are shown with it.
+_OF_SUBJECT = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.EXAMPLES)
+_OPENINGS = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
 # What must be seen wherever its sentence is: a detail that holds any of it is always shown.
 _WEIGHTY = ("number", "hedge", "negation", "restriction", "condition", "exception", "attribution", "norm", "month")
@@ -61,9 +58,8 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
         if split.long and word_count(cut.rest) <= target:
             continue
         cut = _apply(split, cut, lexicon) or cut
-    places = {d: sentence.casefold().find(d.text.casefold()) for d in cut.details}
     # What opened the sentence stands last: nothing goes on with it.
-    details = tuple(sorted(cut.details, key=lambda d: (d.kind in OPENINGS and places[d] == 0, places[d])))
+    details = tuple(sorted(cut.details, key=lambda d: (opens(d, sentence), _place(d, sentence))))
     if lexicon.has("norm", sentence):  # nothing of a duty may be missing from a page
         details = tuple(replace(d, required=True) for d in details)
     return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
@@ -75,6 +71,15 @@ def _capitalised(shown: Shown, sentence: str) -> Shown:
     if text == shown.text or tokens(text)[:1] == tokens(sentence)[:1]:
         return shown
     return replace(shown, text=text, edits=(*shown.edits, Edit("capital", text.split(" ", 1)[0])))
+
+
+def opens(detail: Detail, sentence: str) -> bool:
+    """Whether `detail` is a clause or phrase from the beginning of `sentence`, before its subject."""
+    return detail.kind in _OPENINGS and _place(detail, sentence) == 0
+
+
+def _place(detail: Detail, sentence: str) -> int:
+    return sentence.casefold().find(detail.text.casefold())
 
 
 def is_weighty(text: str, lexicon: Lexicon) -> bool:

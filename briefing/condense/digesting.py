@@ -247,8 +247,7 @@ class _Course:
                 self._report.info("CON002", f"{name} says nothing beyond its heading", section.span)
         if fallbacks := self._shaper.fallbacks:
             counts = ", ".join(f"{name} {count}" for name, count in sorted(fallbacks.items()))
-            count = sum(fallbacks.values())
-            message = f"{count} times a sentence was not shortened so far as it could be: {counts}"
+            message = f"some sentences are kept longer, for a guard objected: {counts}"
             self._report.info("CON003", message, hint="nothing to do: what these guards protect stays on the page")
         if not any(d.kept for d in drafts):
             hint = "look at sections_skip and sections_only of the template"
