@@ -24,6 +24,7 @@ LEAST = 0.4
 # Titles that share so many of their terms say the same.
 _ALIKE = 0.6
 _ENOUGH_BELOW = 2  # points
+_NAMING = 2  # points, of whose names one may stand for the slide
 _CAPTION_WORDS = 17
 _NAMES = 3  # of sections that share a slide, in its title; the first and the last of more
 # "Table 1: " and its like, in any language.
@@ -180,8 +181,9 @@ def _named(share: Share, taken: Titles) -> str:
 
     A name that occurs once, or a common noun, says too little where "Overview" can stand: on a section's first slide.
     """
+    best = sorted(share.found, key=lambda b: b.rank)[:_NAMING]  # what the slide will show
     texts = [p.sentence.casefold() for b in share.found for p in (b.head, *b.bound, *b.leaning)]
-    names = dict.fromkeys(n for b in share.found for n in b.head.names if not taken.has(n))
+    names = dict.fromkeys(n for b in best for n in b.head.names if not taken.has(n))
     told = {n: sum(n.casefold() in text for text in texts) for n in names}
     able = {n: times for n, times in told.items() if times > 1 or (share.turn > 1 and (n[0].isupper() or " " in n))}
     return capitalised(max(able, key=lambda n: (able[n], word_count(n)), default=""))
