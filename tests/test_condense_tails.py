@@ -123,6 +123,8 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The team says that this project of the islands is only possible because machines are now so much cheaper.",
         "These events of the spring will wear away the name of the old mayor of the town, as an honest man of peace.",
         "It suggests to all of us that as the rate of the port falls, corresponding losses of the mills will grow.",
+        # a name that looks like a participle
+        "For a generation of young owners often urged to chase the new, Made in Skarvik is a reminder of what lasts.",
         # a condition stays in front of what depends on it
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
