@@ -125,6 +125,9 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "It suggests to all of us that as the rate of the port falls, corresponding losses of the mills will grow.",
         # a name that looks like a participle
         "For a generation of young owners often urged to chase the new, Made in Skarvik is a reminder of what lasts.",
+        # a sentence that says which one it was
+        "Now it is the war on the islands of the far north, that long one, which has set the stage for hunger.",
+        "It is the mayor of the small town of the islands, and no other man, who has set the stage for hunger.",
         # a condition stays in front of what depends on it
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
