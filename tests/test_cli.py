@@ -40,7 +40,9 @@ def test_build_makes_a_deck_and_a_handout_and_says_so(tmp_path: Path) -> None:
     assert "left out" in result.stdout
 
 
-@pytest.mark.parametrize("options", [("-t", "executive", "-t", "analyst"), ("-t", "executive,analyst")])
+@pytest.mark.parametrize(
+    "options", [("-t", "executive", "-t", "analyst"), ("-t", "executive,analyst"), ("-t", "executive, analyst,")]
+)
 def test_build_of_several_audiences_makes_a_pair_of_files_for_each(
     short: Path, tmp_path: Path, options: tuple[str, ...]
 ) -> None:

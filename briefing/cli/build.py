@@ -69,7 +69,8 @@ def build(
 
 
 def _load_templates(names: tuple[str, ...], settings: tuple[str, ...], report: Report) -> list[Template]:
-    wanted = [part for name in names for part in ([name] if Path(name).exists() else name.split(","))]
+    parts = [part for name in names for part in ([name] if Path(name).exists() else name.split(","))]
+    wanted = [part.strip() for part in parts if part.strip()] or list(names)
     templates = [files.load_template(name, settings, report) for name in wanted]
     twice = [name for name, count in Counter(t.name for t in templates).items() if count > 1]
     if twice:
