@@ -43,15 +43,16 @@ class DetailKind(StrEnum):
     PURPOSE = "purpose"  # "to adapt to evolving threats"
     MEANS = "means"  # "By / Through ..., "
     RELATIVE = "relative"  # ", which ..."
-    CONTEXT = "context"  # a leading "While ..., " or "As ..., "
-    ASIDE = "aside"  # brackets and dashes
+    CONTEXT = "context"  # a leading "While ..., " or "As ..., ", or one that trails behind its clause
+    ASIDE = "aside"  # an apposition, or what stands in brackets or behind a dash
     ADDITION = "addition"  # ", and then made ...": a second predicate or clause
 
 
 class Detail(Struct, frozen=True):
     """Words split off a point's sentence, shown where there is room.
 
-    `required`: it carries a figure, hedge, negation or condition, so it is always shown with its point.
+    `required`: it is always shown with its point, for it carries a figure, date, hedge, negation or condition, is part
+    of a duty or of what is denied, or its rule says so.
     """
 
     kind: DetailKind
@@ -221,7 +222,7 @@ class Digest(Struct, frozen=True):
     def keeping(self, used: Collection[str], reason: str = "over budget") -> Digest:
         """The digest with only the points whose id is in `used`; every other one becomes an omission for `reason`.
 
-        What is still behind a kept point is no omission; of a divided sentence, the other clause is.
+        What is still behind a kept point is no omission.
         """
         kept_spans = {s for p in self.points() if p.id in used for s in p.spans}
         dropped = tuple(

@@ -28,7 +28,7 @@ from briefing.template.master import MasterGeometry, read_geometry
 from briefing.template.model import Literalness, Template
 from briefing.units import points
 
-_MORE_TRIED = 9  # budgets, where the fullest handout that fits leaves white: a little less may break better
+_MORE_TRIED = 9  # budgets, where the fullest handout that fits leaves white: a little less may break better; nearly all
 _MOST_WHITE = points(40)  # below the last block of a page
 
 
@@ -152,7 +152,7 @@ def _fit_handout(
 def _first_fitting(count: int, fits: Callable[[int], bool]) -> int:
     """The first of `count` budgets, each smaller than the one before, that `fits`; the last if none does.
 
-    The first is tried by itself, for many articles have room; then halving finds one of nine with four plans.
+    The first is tried by itself, for many articles have room; then halving finds one of eleven with four plans.
     """
     return 0 if fits(0) else bisect_left(range(count - 1), True, lo=1, key=fits)
 

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "briefing"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("units", "diagnostics", "resources"),
     ("language", "article", "fonts"),
-    ("digest", "amounts"),
+    ("digest", "amounts", "full_stops"),
     ("deck",),
     ("frame",),
     ("handout", "outline"),

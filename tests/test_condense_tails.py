@@ -182,7 +182,7 @@ def test_what_trails_behind_stands_before_what_is_told_of_the_subject() -> None:
 
 def test_what_would_go_on_with_the_opening_stays() -> None:
     text, details = shaped(
-        "After the new council came to power, the owners of the mills paid more taxes and left the valley."
+        "After the new council came to power, the owners of the mills paid more taxes and left the valley.", 8
     )
     assert text == "The owners of the mills paid more taxes and left the valley"
     assert [d[1] for d in details] == ["after the new council came to power"]

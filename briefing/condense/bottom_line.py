@@ -1,7 +1,8 @@
 """The bottom line: the two to four points that a reader must leave with, the thesis first.
 
 The most lasting points of the whole article (see `lasting`), each further one from another part and saying something
-else. The first sentence has no right to it.
+else. The first sentence has no right to it: its place weighs for it (see `zones`), as editors weighed it, and its words
+may weigh more against it.
 """
 
 from __future__ import annotations

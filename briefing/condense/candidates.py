@@ -15,10 +15,11 @@ from briefing.condense.candidate import Candidate
 from briefing.condense.enumerations import MOST_ITEMS, MOST_WORDS
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.shaping import Shaper
-from briefing.condense.shown import Shown, whole, without_full_stop, word_count
+from briefing.condense.shown import Shown, whole, word_count
 from briefing.condense.standing import is_leaning
 from briefing.condense.units import Unit, UnitKind
 from briefing.digest import KeyPoint, Relation, RelationKind, Role
+from briefing.full_stops import without_full_stop
 
 _LIST_KINDS = (UnitKind.LEAD, UnitKind.ITEM)
 _PAYLOAD_ROLES = {UnitKind.TABLE: Role.TABLE, UnitKind.FIGURE: Role.FIGURE, UnitKind.CODE: Role.CODE}
@@ -28,7 +29,8 @@ _STOPS = (".", "!", ":", ";", "”", '"', "“", "»", "«", "’", ")")
 _LINE_WORDS = 12  # a longer line is a sentence whose verb is in no list
 _VERBAL_WORDS, _VERBLESS_WORDS = 2, 4  # "Far from it." is no sentence; "They fed them." is one
 
-_CUT_OFF = re.compile(r"(?:[,;]|[,;]? (?:and|or|und|oder))$")
+# A line that goes on elsewhere.
+_CUT_OFF = re.compile(r"(?:[,;]| (?:and|or|und|oder))$")
 
 # What joins an item to the next one.
 _ITEM_END = re.compile(r"[;,]?(?: (?:and|or|und|oder))?[;,]?$")
@@ -55,10 +57,9 @@ class Identities:
 class Drafter:
     """Drafts the candidates of one article."""
 
-    def __init__(self, shaper: Shaper, lexicon: Lexicon, source: str) -> None:
+    def __init__(self, shaper: Shaper, lexicon: Lexicon) -> None:
         self._shaper = shaper
         self._lexicon = lexicon
-        self._source = source  # the article's text, in which clauses have their places
         self._identities = Identities()
 
     def draft(self, units: Iterable[Unit], heading: str) -> list[Candidate]:
@@ -154,7 +155,8 @@ class Drafter:
 
 
 def is_fragment(text: str, lexicon: Lexicon) -> bool:
-    """Whether `text` is surely no sentence: a line without a verb and full stop, a reference, a word or two.
+    """Whether `text` is surely no sentence: a line cut off at a comma or joint, one without a verb and full stop, a
+    reference, a word or two.
 
     A verb that is in no list does not make a fragment of a sentence with its full stop.
     """

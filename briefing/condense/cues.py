@@ -1,9 +1,8 @@
 """What a sentence's own words say for or against it: bonus and stigma words (Edmundson 1969, the cue method).
 
-The words are patterns of the language's table. The factors were set by reading bottom lines of some thirty texts of ten
-kinds (news, essays, studies, minutes, policies, histories) and hold in this order: what the author calls
-the conclusion, a verdict on the whole, a claim of what ought to be; against them stand what somebody did once, how
-it was measured, and words that fit any topic.
+The words are patterns of the language's table. The factors follow the regression that `lasting` describes. First comes
+what the author calls the conclusion, then a thesis or a verdict on the whole, then what ought to be; against them stand
+what somebody did once, how it was measured, and words that fit any topic.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class _Course:
         self._loose = self._uncited_footnotes()
         self._lexicon = rules.narrowed(self._texts())
         self._shaper = Shaper(self._lexicon, audience.literal, audience.words_per_bullet)
-        self._drafter = candidates.Drafter(self._shaper, self._lexicon, article.text)
+        self._drafter = candidates.Drafter(self._shaper, self._lexicon)
         self._titler = titles.Titler(self._lexicon, audience.literal)
         self._everything = audience.literal is Literalness.EVERYTHING
         self._excluded: list[Unit] = []

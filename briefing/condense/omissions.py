@@ -76,9 +76,9 @@ def omit_announcements(candidates: Sequence[Candidate], lexicon: Lexicon) -> Non
             candidate.omitted = candidate.omitted or ANNOUNCING
 
 
-def _only_announces(clause: str, lexicon: Lexicon) -> bool:
-    short = word_count(clause) <= _LONGEST_ANNOUNCEMENT and not any(c.isdigit() for c in clause)
-    return short and lexicon.has("announcing", clause)
+def _only_announces(sentence: str, lexicon: Lexicon) -> bool:
+    short = word_count(sentence) <= _LONGEST_ANNOUNCEMENT and not any(c.isdigit() for c in sentence)
+    return short and lexicon.has("announcing", sentence)
 
 
 def omit_apparatus(everyone: Sequence[Candidate], lexicon: Lexicon) -> None:
@@ -140,7 +140,7 @@ def omit_repetitions(candidates: Sequence[Candidate], bound: Collection[str], le
 
 
 def of_candidates(candidates: Iterable[Candidate], lexicon: Lexicon) -> list[Omission]:
-    """The omissions for what is left out, one for each unit of which no clause is kept."""
+    """The omissions for what is left out, one for each unit that is behind no point."""
     everyone = tuple(candidates)
     kept = {u for c in everyone if not c.omitted for u in c.units}
     left_out = {u: c.omitted for c in everyone for u in c.units if u not in kept}

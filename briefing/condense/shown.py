@@ -8,11 +8,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefing.digest import Detail, Edit
+from briefing.full_stops import without_full_stop
 
 _TOKEN = re.compile(r"[\w’'%$€£-]+")
 _WORD = re.compile(r"[^\s\w]*\w\S*")
-# A full stop that belongs to the word before it: initials and common abbreviations at the end of a sentence.
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d]\.){2,}$|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr|vs|usw|bzw)\.$|\.\.$")
 
 
 class Shown(Struct, frozen=True):
@@ -41,12 +40,6 @@ def whole(sentence: str) -> Shown:
         return Shown(sentence.rstrip(": "), edits=(Edit("colon", ":"),))
     text = without_full_stop(sentence)
     return Shown(text, edits=(Edit("full stop", "."),) if text != sentence else ())
-
-
-def without_full_stop(sentence: str) -> str:
-    if sentence.endswith(".") and not _ABBREVIATED.search(sentence):
-        return sentence[:-1].rstrip()
-    return sentence
 
 
 def tokens(text: str) -> list[str]:

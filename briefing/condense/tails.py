@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from briefing.condense.clauses import is_denied, is_weighty, opens
 from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Tail
-from briefing.condense.shown import Shown, without_full_stop, word_count
+from briefing.condense.shown import Shown, word_count
 from briefing.digest import Detail, DetailKind, Edit
+from briefing.full_stops import without_full_stop
 
 _FEWEST_WORDS = 6  # of the clause in front
 _SAYS_ENOUGH = 8  # "It matters elsewhere" says nothing without its tail; set by two blind readings

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from briefing.deck import Bullet, Line
 from briefing.digest import DetailKind, KeyPoint, RelationKind, Role, Topic
+from briefing.full_stops import without_full_stop
 from briefing.plan.budget import ROOMY_WORDS
 from briefing.plan.wording import capitalised, source, word_count
 
@@ -35,8 +36,8 @@ _JOINING = ("discourse marker", "connective")
 # Opens a line that goes on with the sentence of the slide's title.
 CONTINUED = "… "
 
-# The order in which optional details earn room. Context and asides stay in the notes: a leading clause cut loose
-# from its sentence reads as a fragment.
+# The order in which optional details earn room. The others stay in the notes: an aside or a leading clause cut loose
+# from its sentence reads as a fragment, and a second predicate is seldom what a listener waits for.
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
@@ -109,7 +110,7 @@ def in_one(point: KeyPoint) -> Line | None:
 
 def _opened(point: KeyPoint) -> str:
     """The point's sentence without the words that only joined it to the one before, and without its full stop."""
-    sentence = point.sentence.rstrip(".")
+    sentence = without_full_stop(point.sentence)
     for edit in point.edits:
         if edit.kind in _JOINING and sentence.startswith(edit.text.strip()):
             sentence = capitalised(sentence.removeprefix(edit.text.strip()).lstrip(" ,"))

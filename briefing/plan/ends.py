@@ -86,7 +86,7 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
         return None
     thesis = in_one(points[0])
     if thesis and _fits_panel(thesis.text):
-        title, kicker, rest = replace(thesis, text=thesis.text.rstrip(".")), label(labels["bottom-line"]), points[1:]
+        title, kicker, rest = thesis, label(labels["bottom-line"]), points[1:]
     else:
         title, kicker, rest = label(labels["bottom-line"]), Line("", Origin.LABEL), points
     room = SLIDE_WORDS - word_count(title.text)

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from briefing.deck import Line, Origin
 from briefing.digest import KeyPoint, Role
 from briefing.fonts import typeface
+from briefing.full_stops import without_full_stop
 from briefing.plan.budget import LEAST_UNNAMED
 from briefing.plan.bundles import CONTINUED, Bundle
 from briefing.plan.shares import Share
@@ -122,14 +123,15 @@ def _for_want_of_a_name(able: Iterable[Bundle], share: Share) -> list[Bundle]:
 def title_of(bundle: Bundle) -> Line:
     """The title that the bundle's point makes: what of it stands alone."""
     headline = bundle.head.headline
-    return source((headline.text if headline else bundle.head.text).rstrip("."), bundle.head)
+    return source(without_full_stop(headline.text if headline else bundle.head.text), bundle.head)
 
 
 def below(bundle: Bundle) -> tuple[Bundle, ...]:
     """What must stand right below the bundle's title: the rest of its sentence, and what leans on it."""
     head, headline = bundle.head, bundle.head.headline
     if headline and headline.rest:
-        rest = KeyPoint(head.id, CONTINUED + headline.rest.rstrip("."), head.sentence, Role.CLAIM, head.spans, rank=-1)
+        told = CONTINUED + without_full_stop(headline.rest)
+        rest = KeyPoint(head.id, told, head.sentence, Role.CLAIM, head.spans, rank=-1)
         return (Bundle(rest, bundle.mark, leaning=bundle.leaning),)
     if not bundle.leaning:
         return ()
@@ -168,7 +170,7 @@ def heading(share: Share, taken: Titles, room: TitleRoom, labels: Mapping[str, s
     nameless = taken.has(name) or not topic.heading
     if share.exhibit and share.exhibit.role is Role.QUOTATION and nameless and " " in share.exhibit.speaker:
         name = share.exhibit.speaker  # a full name: a surname alone tells nobody anything
-    origin = Origin.LABEL if name == labels["overview"] else Origin.SOURCE
+    origin = Origin.LABEL if name == labels["overview"] != topic.heading else Origin.SOURCE
     options = [name, *_exhibited(share, name, labels), *([f"{name} ({topic.mark})"] if topic.heading else [])]
     if share.turns > 1 and share.turn > 1 and name in (topic.heading, labels["overview"]):
         options.insert(0, labels["continued"].format(title=name, part=share.turn, parts=share.turns))

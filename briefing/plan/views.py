@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing.deck import Line
 from briefing.digest import DetailKind, KeyPoint, Topic
+from briefing.full_stops import without_full_stop
 from briefing.plan.budget import ROOMY_WORDS, Budget
 from briefing.plan.bundles import CONTINUED, Bundle, Item, Room, choose
 from briefing.plan.shares import Share
@@ -116,7 +117,7 @@ def _bar(point: KeyPoint) -> Line | None:
     for detail in point.details:
         told = point.headline is not None and detail.text == point.headline.rest
         if detail.kind is DetailKind.EFFECT and not told and word_count(detail.text) in _BAR_WORDS:
-            return source(CONTINUED + detail.text.rstrip("."), point)
+            return source(CONTINUED + without_full_stop(detail.text), point)
     return None
 
 
