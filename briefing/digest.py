@@ -172,6 +172,11 @@ class Topic(Struct, frozen=True):
     terms: frozenset[str] = frozenset()
 
 
+# Reasons of an omission: what no audience's slides are for.
+CODE, FOOTNOTE, EXCLUDED = "code", "footnote", "excluded section"
+UNSHOWABLE = frozenset({CODE, FOOTNOTE, EXCLUDED})
+
+
 class Omission(Struct, frozen=True):
     """A unit that is behind no point, and why. `weighty`: it holds a number, caveat, condition or refutation."""
 

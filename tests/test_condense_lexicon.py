@@ -53,3 +53,12 @@ def test_german_has_no_pattern_that_english_does_not_know() -> None:
     english, german = (load(code).tables["patterns"] for code in ("en", "de"))
     assert not set(german) - set(english)
     assert "shortening" not in load("de").tables
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_every_name_in_a_pattern_is_a_pattern_or_list_of_its_language(code: str) -> None:
+    tables = load(code).tables
+    known = {*tables["patterns"], *tables["lists"], "base", "third"}
+    sources = [str(tables[table]) for table in ("patterns", "splits", "tails") if table in tables]
+    used = {name for source in sources for name in re.findall(r"\{([a-z]+_?[a-z_]*)\}", source)}
+    assert used <= known

@@ -128,6 +128,9 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # a sentence that says which one it was
         "Now it is the war on the islands of the far north, that long one, which has set the stage for hunger.",
         "It is the mayor of the small town of the islands, and no other man, who has set the stage for hunger.",
+        # the rest of the main clause behind an inner one
+        "The state charged the owners of the old mines, who had fled abroad, with the theft of money and of gold.",
+        "The union regards the new owners of the old mills, who came from the capital, as enemies of its members.",
         # a condition stays in front of what depends on it
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
@@ -188,6 +191,13 @@ def test_what_would_go_on_with_the_opening_stays() -> None:
     assert [d[1] for d in details] == ["after the new council came to power"]
 
 
+def test_a_deleted_connective_does_not_hide_the_opening() -> None:
+    sentence = "After the new council came to power, the owners of the mills paid more taxes and left the valley."
+    plain, _ = shaped(sentence, 8)
+    text, _ = shaped("However, a" + sentence[1:], 8)
+    assert text == plain
+
+
 def test_what_was_cut_from_behind_a_tail_stays_with_it() -> None:
     text, details = shaped(
         "The ministry sold the islands to a company from the capital and closed the school of the fishing village, "
@@ -234,3 +244,25 @@ def test_a_german_subordinate_clause_at_the_end_is_a_tail() -> None:
     shown = Shaper(GERMAN, Literalness.POINTS, 12).shape(sentence)
     assert shown.text == "Die Stadt senkte im Frühjahr die Gebühren für alle Parkplätze am Hafen"
     assert [d.text for d in shown.details] == ["während die Gemeinden am Fluss ihre Preise erhöhten"]
+
+
+@pytest.mark.parametrize("opening", ["und der Rat", "denn Berlin", "und die Gemeinden"])
+def test_a_second_german_main_clause_is_a_tail(opening: str) -> None:
+    sentence = f"Die Stadt senkte im Frühjahr die Gebühren für alle Parkplätze am Hafen, {opening} hatte es verlangt."
+    shown = Shaper(GERMAN, Literalness.POINTS, 12).shape(sentence)
+    assert shown.text == "Die Stadt senkte im Frühjahr die Gebühren für alle Parkplätze am Hafen"
+    assert [d.text for d in shown.details] == [f"{opening} hatte es verlangt"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Als die Stadt im Frühjahr die Gebühren für die alten Plätze am Hafen senkte, und die Läden wieder öffneten.",
+        "Es war der alte Rat der Stadt am Hafen hinter den neuen Mühlen, der die Gebühren für alle senkte.",
+        "Wer die alten Gesetze der Stadt und ihrer Häfen gut kannte, der hat vor dem Rat in jedem Jahr gesiegt.",
+    ],
+)
+def test_what_is_no_german_main_clause_is_not_parted(sentence: str) -> None:
+    shown = Shaper(GERMAN, Literalness.POINTS, 8).shape(sentence)
+    assert shown.text == sentence.rstrip(".")
+    assert not shown.details

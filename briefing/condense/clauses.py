@@ -7,6 +7,8 @@ may be shown is for the guards to say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -59,7 +61,7 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
             continue
         cut = _apply(split, cut, lexicon) or cut
     # What opened the sentence stands last: nothing goes on with it.
-    details = tuple(sorted(cut.details, key=lambda d: (opens(d, sentence), _place(d, sentence))))
+    details = tuple(sorted(cut.details, key=lambda d: (opens(d, sentence, cut.edits), _place(d, sentence))))
     if lexicon.has("norm", sentence):  # nothing of a duty may be missing from a page
         details = tuple(replace(d, required=True) for d in details)
     return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
@@ -73,9 +75,11 @@ def _capitalised(shown: Shown, sentence: str) -> Shown:
     return replace(shown, text=text, edits=(*shown.edits, Edit("capital", text.split(" ", 1)[0])))
 
 
-def opens(detail: Detail, sentence: str) -> bool:
-    """Whether `detail` is a clause or phrase from the beginning of `sentence`, before its subject."""
-    return detail.kind in _OPENINGS and _place(detail, sentence) == 0
+def opens(detail: Detail, sentence: str, edits: Sequence[Edit]) -> bool:
+    """Whether `detail` is a clause or phrase from the beginning of `sentence`, before its subject: nothing stands in
+    front of it but a connective that one of `edits` deleted."""
+    before = sentence[: _place(detail, sentence)].strip(_SEAM)
+    return detail.kind in _OPENINGS and (not before or before in {e.text.strip(_SEAM) for e in edits})
 
 
 def _place(detail: Detail, sentence: str) -> int:

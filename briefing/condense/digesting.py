@@ -30,7 +30,7 @@ from briefing.condense.outline import MarkedSection
 from briefing.condense.shaping import Shaper
 from briefing.condense.units import Unit, UnitKind
 from briefing.diagnostics import Report
-from briefing.digest import Caveat, Digest, KeyPoint, Omission, Relation, RelationKind, Topic
+from briefing.digest import EXCLUDED, Caveat, Digest, KeyPoint, Omission, Relation, RelationKind, Topic
 from briefing.language import Language
 from briefing.template.model import Audience, Literalness
 
@@ -236,7 +236,7 @@ class _Course:
 
     def _omissions(self, drafts: Sequence[_Draft]) -> tuple[Omission, ...]:
         found = [o for d in drafts for o in omissions.of_candidates(d.candidates, self._lexicon)]
-        found += [omissions.of_unit(u, omissions.EXCLUDED, self._lexicon) for u in self._excluded]
+        found += [omissions.of_unit(u, EXCLUDED, self._lexicon) for u in self._excluded]
         return tuple(sorted(found, key=lambda o: (o.span.start, o.span.end, o.reason)))
 
     def _note_results(self, drafts: Sequence[_Draft]) -> None:

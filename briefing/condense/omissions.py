@@ -13,15 +13,12 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import word_count
 from briefing.condense.units import Unit, UnitKind
 from briefing.condense.vectors import Vector, cosine
-from briefing.digest import Omission
+from briefing.digest import CODE, FOOTNOTE, Omission
 
 FILLER = "filler"
-CODE = "code"
-FOOTNOTE = "footnote"
 DANGLING = "dangling reference"
 ANNOUNCING = "introduces what follows"
 FRAGMENT = "no sentence"
-EXCLUDED = "excluded section"
 # What stands in an article without being said by it: the language's pattern, and the reason in the ledger.
 _APPARATUS = (("biography", "about the author"), ("credits", "credit"), ("thanks", "acknowledgement"))
 # The author's own lines stand at the edges: among so many sentences at the beginning or the end.

@@ -50,7 +50,7 @@ def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown
     """`shown` without all that follows the seam in `sentence`, which is one detail: what was cut from its end before
     hung on the words that go now. It stands first, so that it goes on with the clause and not with another detail."""
     at = sentence.find(seam.trailing, len(seam.head))
-    if at < 0 or any(opens(d, sentence) for d in shown.details):
+    if at < 0 or any(opens(d, sentence, shown.edits) for d in shown.details):
         return shown  # a word inside it was deleted; or what opened the sentence would seem to go on with it
     trailing = without_full_stop(sentence[at:])
     others = tuple(d for d in shown.details if d.text not in trailing)

@@ -20,7 +20,7 @@ from briefing.deck import (
     TimelineSlide,
 )
 from briefing.diagnostics import Report
-from briefing.digest import Digest
+from briefing.digest import UNSHOWABLE, Digest
 from briefing.plan.budget import MOST_SHOWN, ROOMY_WORDS, SECONDS_A_SLIDE, Budget
 from briefing.plan.bundles import EXHIBITS
 from briefing.plan.choice import choose_layout, words_on
@@ -89,7 +89,8 @@ def _timely(subject: Subject, slots: int) -> int:
 
 def _filled(digest: Digest) -> int:
     """How many slides are filled by the share of the article's words that a briefing shows at most."""
-    words = sum(word_count(p.sentence) for p in digest.points()) + sum(word_count(o.text) for o in digest.omissions)
+    left_out = (o.text for o in digest.omissions if o.reason not in UNSHOWABLE)
+    words = sum(map(word_count, (*(p.sentence for p in digest.points()), *left_out)))
     return max(_FEWEST, math.ceil(words * MOST_SHOWN / ROOMY_WORDS))
 
 
