@@ -21,7 +21,7 @@ from briefing.deck import (
     lines_of,
 )
 from briefing.diagnostics import Report, Span
-from briefing.digest import DetailKind, Digest, Headline, Relation, RelationKind, Role
+from briefing.digest import UNSHOWABLE, DetailKind, Digest, Headline, Omission, Relation, RelationKind, Role
 from briefing.plan.agenda import Run, entries
 from briefing.plan.choice import words_on
 from briefing.plan.wording import word_count
@@ -639,17 +639,30 @@ def test_an_article_without_sections_has_three_takeaways_and_no_list_of_its_one_
     assert "sources" not in [s.kind for s in deck.slides]
 
 
+def unsectioned(count: int) -> Digest:
+    """So many statements of 23 words below no heading, each with a title of its own."""
+    points = (point(f"Statement {n} " + "says one more thing of its own " * 3, f"{n}") for n in range(count))
+    return digest(topic("", *(replace(p, headline=Headline(f"Title {p.id}")) for p in points)))
+
+
 def test_topic_slides_show_at_most_about_half_of_an_unsectioned_article() -> None:
-    points = [
-        replace(
-            point(f"Statement {n} " + "says one more thing of its own " * 3, f"{n}"), headline=Headline(f"Title {n}")
-        )
-        for n in range(40)
-    ]
-    words = sum(word_count(p.sentence) for p in points)
-    deck = planned(digest(topic("", *points)))
+    article = unsectioned(40)
+    words = sum(word_count(p.sentence) for p in article.points())
+    deck = planned(article)
     topics = [s for s in deck.slides if s.id.startswith("s0")]
     assert len(topics) <= words * 0.5 / 62 + 1
+
+
+@pytest.mark.parametrize("reason", sorted(UNSHOWABLE))
+def test_what_no_slide_is_for_makes_no_further_slides(reason: str) -> None:
+    article = unsectioned(18)
+    left_out = Omission(Span("a.txt", 90, 90, 9000, 9099), "one more line " * 200, reason)
+    assert len(planned(replace(article, omissions=(left_out,))).slides) == len(planned(article).slides)
+
+
+def test_an_authors_heading_that_reads_like_a_label_is_still_the_authors() -> None:
+    deck = planned(digest(topic("Overview", *(point(f"Statement {n} says a thing", f"{n}") for n in range(3)))))
+    assert [s.title.origin for s in topic_slides(deck) if s.title.text == "Overview"] == [Origin.SOURCE]
 
 
 def test_a_slide_without_heading_or_claim_is_called_after_what_its_points_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,11 @@ def test_a_glossary_explains_at_first_and_a_replacement_everywhere() -> None:
         ("GDP", "GDP (gross domestic product)", True),
         ("utilise", "use", False),
     }
+
+
+@pytest.mark.parametrize("name", ["executive", "classroom", "public"])
+def test_a_heading_that_only_begins_like_a_request_is_not_skipped(name: str) -> None:
+    skip = [re.compile(pattern, re.IGNORECASE) for pattern in template(name).audience.sections_skip]
+    assert any(p.search("Support us") for p in skip)
+    for heading in ("Support US troops in Europe", "Support our schools, not prisons", "Share this burden fairly"):
+        assert not any(p.search(heading) for p in skip)
