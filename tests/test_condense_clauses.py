@@ -228,6 +228,7 @@ def test_the_thesis_is_a_verdict_rather_than_an_anecdote_or_an_event(thesis: str
         "The report makes six recommendations.",
         "The board compared its plan with those of six ports.",
         "Two differences stand out.",
+        "But as is customary, much of the talk is about the prices of the harbour.",
     ],
 )
 def test_what_announces_or_concedes_is_no_thesis(sentence: str) -> None:

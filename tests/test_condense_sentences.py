@@ -27,3 +27,9 @@ def sentences(text: str) -> list[str]:
 )
 def test_a_quotation_or_bracket_ends_with_its_sentence(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize("abbreviated", ["Rs. 20 billion", "approx. 40 boats", "Vol. 2"])
+def test_a_number_stays_with_the_abbreviation_before_it(abbreviated: str) -> None:
+    expected = [f"The report speaks of {abbreviated}.", "20 mills were sold."]
+    assert sentences(" ".join(expected)) == expected

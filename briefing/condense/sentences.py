@@ -33,7 +33,7 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
     found = sentencex.get_sentence_boundaries(language or "en", text)
     ranges = [part for b in found for part in _parted(text, b["start_index"], b["end_index"], language)]
-    ranges = _opening_quotes_moved(text, ranges)
+    ranges = _opening_quotes_moved(text, _numbers_joined(text, ranges, language))
     trimmed = [t for start, end in _join(text, ranges) if (t := _trim(text, start, end))]
     return tuple(trimmed)
 
@@ -41,7 +41,7 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ..."),
     where words end that an earlier sentence began to quote, and behind a whole sentence in brackets."""
-    seam = _year_seam(language)
+    seam = _rule(language, "before-year")
     cuts = {m.end() for m in seam.finditer(text, start, end)} if seam else set[int]()
     cuts |= {m.end() for m in _QUOTE_END.finditer(text, start, end) if _closes_only(text[start : m.end()])}
     cuts |= {m.end() for m in _IN_BRACKETS.finditer(text, start, end) if m.start() == start}
@@ -63,11 +63,24 @@ def _opening_quotes_moved(text: str, ranges: list[tuple[int, int]]) -> list[tupl
     return moved
 
 
+def _numbers_joined(text: str, ranges: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """The ranges, a number in one with the abbreviation before it that was taken for the end of a sentence."""
+    abbreviated = _rule(language, "before-number")
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        before = text[slice(*joined[-1])].rstrip() if joined else ""
+        if abbreviated and abbreviated.search(before) and text[start:end].lstrip()[:1].isdigit():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 @cache
-def _year_seam(language: str) -> re.Pattern[str] | None:
-    """The language's pattern for the end of a sentence before a year; None where it has none."""
+def _rule(language: str, name: str) -> re.Pattern[str] | None:
+    """The language's pattern of that name for where sentences end; None where it has none."""
     try:
-        source = load(language).tables.get("sentences", {}).get("before-year", "") if language else ""
+        source = load(language).tables.get("sentences", {}).get(name, "") if language else ""
     except KeyError:
         source = ""
     return re.compile(source) if source else None
