@@ -95,6 +95,16 @@ def test_examples_behind_the_subject_are_shown_with_it() -> None:
     assert [d.text for d in point.details] == ["Early treatises, such as Tacuinum"]
 
 
+def test_a_name_with_a_capital_inside_keeps_its_small_letter() -> None:
+    (point,) = points_of("But iPlan reads all of the lines of all the files in the folder one by one.")
+    assert point.text.startswith("iPlan reads")
+
+
+def test_a_set_of_digits_in_an_expression_is_no_citation() -> None:
+    (point,) = points_of("The pattern for the code of the harbour is K2[5-8][79] in all of the old registers [12].")
+    assert point.text.endswith("is K2[5-8][79] in all of the old registers")
+
+
 def test_a_name_that_opens_a_sentence_keeps_its_small_letter() -> None:
     (point,) = points_of("mawk reads all of the lines of all the files in the folder one by one, which takes time.")
     assert point.text.startswith("mawk reads")
@@ -130,6 +140,11 @@ def test_what_stands_inside_a_clause_stays(sentence: str) -> None:
         "Farmers would rather refuse a contract (with a union or a community) than sign one that they fear.",
         "Present were the members Ashdown (Mayor, in the chair), Brook and Yates with all of the officers.",
         "The council, which was asked by all of the owners to pay for the raising of the wall, refused.",
+        "When the owner of a mill (a company or a farmer) signs for its water, the state pays for the wheel.",
+        "Instead, the new members of the council of the valley, are reluctant to pay for the wall of the port.",
+        "As for the old party, the members of the council did not do well in the vote of the upper valley.",
+        "After spending the money, the owner wanted to sell his mill but the council of the valley refused it.",
+        "The law asks the banks, including those of the islands and the mills of the coast to name all owners.",
     ],
 )
 def test_what_reaches_over_or_outweighs_the_rest_stays(sentence: str) -> None:

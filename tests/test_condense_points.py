@@ -188,6 +188,12 @@ def test_alternatives_are_no_items_of_a_list() -> None:
         "Ports grew, fell, and grew",
         "This list covers only old versions: new ones may be affected, but we cannot say, and will not ask",
         "The plan includes roads and schools",
+        "They urge drivers to stay safe by helping them call a friend, find a taxi, and reach home",  # whose list?
+        "The work involved making it faster by storing results, mending the cache, and adding tests",
+        "Countries that fail to teach children, create work and protect trust lose their future",
+        "The group includes keepers of old packages, of journals and of archives",
+        "The mindset opens the door but above all, equips the team to meet the needs and wishes of users",
+        "The program contains modules including a front end and registration, validation, and storage services",
     ],
 )
 def test_a_list_that_could_be_read_in_two_ways_stays_a_sentence(text: str) -> None:

@@ -20,12 +20,12 @@ _PARTED = [
     (
         "The council approved the budget for the coming year and appointed a new director of the harbour.",
         "The council approved the budget for the coming year",
-        (DetailKind.ADDITION, "and appointed a new director of the harbour", False),
+        (DetailKind.ADDITION, "and appointed a new director of the harbour", True),
     ),
     (
         "The ferry carried the stores of the garrison across the bay, and the soldiers unloaded it by night.",
         "The ferry carried the stores of the garrison across the bay",
-        (DetailKind.ADDITION, "and the soldiers unloaded it by night", False),
+        (DetailKind.ADDITION, "and the soldiers unloaded it by night", True),
     ),
     (
         "The council pays the wardens of the town; the state does not pay for all of the new walls.",
@@ -45,7 +45,7 @@ _PARTED = [
     (
         "The northern states cut their spending on roads, while the southern states built three new harbours.",
         "The northern states cut their spending on roads",
-        (DetailKind.CONTEXT, "while the southern states built three new harbours", False),
+        (DetailKind.CONTEXT, "while the southern states built three new harbours", True),
     ),
     (
         "The ministry withdrew the licence of the mine in May, although the inspectors had found no fault with it.",
@@ -135,6 +135,32 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The ministry withdraws the licence of a mine in the first year, unless the inspectors find no fault.",
         # what is denied may be the reason
         "The director did not leave the company of his brother because the owners wanted to sell it that year.",
+        # the other members of a list
+        "The savings of the council will be spent mending the old roads, improving the port and paying all nurses.",
+        "The new programme of the town offers its members a good library, training, and lower rents for a year.",
+        "The clerks of the islands now navigate complex, overlapping rules that no single register can ever hold.",
+        "The games of the house are known for being finely honed, massively entertaining and full of old jokes.",
+        "The pupils of the school like to ask questions, making mistakes, and are praised for all of their work.",
+        "The bill names the port of the islands, the mills of the valley, as well as the schools of the towns.",
+        # an adverb that belongs to what follows
+        "The owners of the mills left the valley of their fathers presumably because the river had no more water.",
+        "The new walls of the lower town must be legally and formally handed over to the council of the island.",
+        # what "and" joins is a noun, an infinitive or a pair
+        "The vote of the autumn in the valley was driven by fear and greed for the office of the mayor.",
+        "The company needs the help of all of its owners to meet and exceed the aims of the coming year.",
+        "The council asks for pledges from all members and would-be members who stand in the north of the valley.",
+        "The pupils and teachers of the upper villages are eager and excited to see the new school of the valley.",
+        # an opening that has no clause of its own yet
+        "From the time the new mayor was elected and the old council came back the owners had paid no rent.",
+        "The trouble is that although the mayor is rich and the council was never poor the state pays nothing.",
+        "As the old members of the board had said in May: the mills of the valley will close in winter.",
+        # half of a pair
+        "The council of the islands could not only close the old port; it would also sell all of the boats.",
+        # a dash inside a name, a title behind a name
+        "The island was ruled from the old port until the Colville – Grant reforms of the council gave it rights.",
+        "The members of the society met in the old hall for a reading of Skarvik: The Making of a Town.",
+        # the object of the main clause behind an inner one
+        "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
 )
 def test_what_may_be_no_tail_stays(sentence: str) -> None:

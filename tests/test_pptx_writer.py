@@ -201,6 +201,12 @@ def test_numbers_are_automatic_and_a_list_that_goes_on_keeps_its_start() -> None
     assert found == [(period, None), (period, None), "•", (period, "3"), (period, "3"), ("alphaLcParenR", None)]
 
 
+def test_a_paragraph_of_a_second_level_stands_where_it_was_measured() -> None:
+    properties = paragraph_of("below", level=1).find("a:pPr", NS)
+    assert properties is not None
+    assert (properties.get("lvl"), properties.get("marL")) == ("1", "0")
+
+
 def test_a_paragraph_from_right_to_left_is_marked_and_starts_at_the_right() -> None:
     properties = paragraph_of("שלום", rtl=True).find("a:pPr", NS)
     assert properties is not None

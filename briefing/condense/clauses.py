@@ -148,7 +148,8 @@ def _stays_beside_its_word(before: str, after: str, lexicon: Lexicon) -> bool:
     before, after = before.strip(_SEAM), after.strip(_SEAM)
     if not before or not after:
         return True
-    return word_count(before) <= _SUBJECT_WORDS and "," not in before and not lexicon.has("finite", before)
+    is_subject = "," not in before and not lexicon.has("no_subject", before) and not lexicon.has("finite", before)
+    return is_subject and word_count(before) <= _SUBJECT_WORDS
 
 
 def _joined(before: str, after: str) -> str:

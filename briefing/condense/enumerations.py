@@ -83,6 +83,8 @@ def _in_form(form: str, segments: list[str], lexicon: Lexicon) -> Enumeration | 
     first = pattern.match(segments[0])
     if first is None or (form == "base" and pattern.match(first.group("item"))):
         return None  # with two places where the list may begin, neither is safe
+    if lexicon.has("unsafe_lead", first.group("lead")) or lexicon.has("deeper_list", first.group("item")):
+        return None
     items = [first.group("item"), *segments[1:]]
     if form == "noun":
         if not _are_nouns(items, lexicon):
@@ -107,6 +109,8 @@ def _are_nouns(items: list[str], lexicon: Lexicon) -> bool:
     *before, last = (lexicon.has("shared_preposition", i) for i in items)
     if last and not any(before):
         return False
+    if any(lexicon.pattern("item_preposition").match(i) for i in items[1:]):
+        return False  # "administrators of packages, of journals and of archives"
     first, *others = (lexicon.has("item_preposition", i) for i in items)
     return not first or all(others)
 

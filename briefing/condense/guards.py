@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.sentences import is_open
-from briefing.condense.shown import Shown, tokens, word_count
+from briefing.condense.shown import Shown, tokens, with_capital, word_count
 
 Guard = Callable[[str, Shown, Lexicon], bool]
 
@@ -131,7 +131,7 @@ def ends_are_complete(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
 
 def opens_with_capital(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:
     """The text begins like a sentence, unless its source does not."""
-    return not shown.text[:1].islower() or sentence[:1].islower()
+    return shown.text == with_capital(shown.text) or sentence[:1].islower()
 
 
 def says_enough(sentence: str, shown: Shown, lexicon: Lexicon) -> bool:

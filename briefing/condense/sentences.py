@@ -99,7 +99,7 @@ def place(text: str, ranges: tuple[tuple[int, int], ...], source: str, span: Spa
     """
     raw = source[span.start : span.end]
     starts = _starts(text, [r[0] for r in ranges], raw)
-    ends = [*starts[1:], len(raw)]
+    ends = [*starts[1:], len(raw)] if starts else []
     return tuple(_span(raw, a, b, span) for a, b in zip(starts, ends, strict=True))
 
 

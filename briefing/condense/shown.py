@@ -54,4 +54,5 @@ def word_count(text: str) -> int:
 
 
 def with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """`text` with a capital at its beginning, but for a name that keeps its letters ("iPhone")."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]

@@ -75,7 +75,9 @@ def _paragraph_properties(
 ) -> str:
     """`a:pPr`, its children in the schema's order: spacing, bullet."""
     level = f' lvl="{p.level}"' if p.level else ""
-    margins = f' marL="{p.indent}" indent="{-p.hanging}"' if p.indent or p.hanging or p.bullet or holder else ""
+    # The presentation's own default indents every level but the first.
+    placed = p.indent or p.hanging or p.bullet or p.level or holder
+    margins = f' marL="{p.indent}" indent="{-p.hanging}"' if placed else ""
     # A paragraph that runs from the right starts there.
     align = Align.RIGHT if p.rtl and p.align is Align.LEFT else p.align
     aligned = "" if align is (holder.align if holder else Align.LEFT) else f' algn="{_ALIGN[align]}"'
