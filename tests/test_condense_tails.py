@@ -180,7 +180,7 @@ def test_a_tail_with_a_figure_hedge_or_limit_is_always_shown(owners: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The mayor of the town said that the council would pay all of the wardens and the state would mend the walls.",
+        "The mayor of the town said that the council would pay all of the wardens, and the state would mend the walls.",
         "The council does not expect that the owners will sell their mills this year, fearing the end of the harbour.",
         "The boats of the company left the harbour of the islands in the autumn, before the storm reached the coast.",
         "The plan works best in the north, where the mills of the old company have stood for years.",

@@ -44,10 +44,6 @@ class _Cut(Struct, frozen=True):
     ending: _Ending | None = None
     edits: tuple[Edit, ...] = ()
 
-    @property
-    def details(self) -> tuple[Detail, ...]:
-        return self.inner if self.ending is None else (*self.inner, self.ending.detail)
-
 
 def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
     """What is shown of `sentence` where about `target` words are wanted."""
@@ -60,8 +56,9 @@ def shorten(sentence: str, lexicon: Lexicon, target: int) -> Shown:
         if split.long and word_count(cut.rest) <= target:
             continue
         cut = _apply(split, cut, lexicon) or cut
-    # What opened the sentence stands last: nothing goes on with it.
-    details = tuple(sorted(cut.details, key=lambda d: (opens(d, sentence, cut.edits), _place(d, sentence))))
+    # What was cut from the end goes on with the clause; what opened the sentence stands last: nothing goes on with it.
+    inner = sorted(cut.inner, key=lambda d: (opens(d, sentence, cut.edits), _place(d, sentence)))
+    details = (*((cut.ending.detail,) if cut.ending else ()), *inner)
     if lexicon.has("norm", sentence):  # nothing of a duty may be missing from a page
         details = tuple(replace(d, required=True) for d in details)
     return _capitalised(Shown(cut.rest, details, (), cut.edits), sentence)
