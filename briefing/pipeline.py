@@ -138,8 +138,12 @@ def _fit_handout(
         handout = plan.plan_handout(deck, digest, template, labels, trial, budgets[turn])
         return handout, layout.lay_out_handout(handout, template, labels, trial, frames), trial
 
+    def fits(turn: int) -> bool:
+        handout = plan.plan_handout(deck, digest, template, labels, Report(), budgets[turn])
+        return layout.handout_fits(handout, template, labels, frames)
+
     budgets = plan.handout_budgets(template)
-    at = _first_fitting(len(budgets), lambda turn: len(attempt(turn)[1]) <= template.handout.pages)
+    at = _first_fitting(len(budgets), fits)
     tried = range(at, min(at + _MORE_TRIED, len(budgets)))
     filled = (turn for turn in tried if all(page.white <= _MOST_WHITE for page in attempt(turn)[1]))
     handout, pages, trial = attempt(next(filled, at))

@@ -36,7 +36,7 @@ from briefing.layout.pages.fill import is_stretched, paginate
 from briefing.layout.pages.flow import Columns, Flowable, Stack
 from briefing.layout.pages.furniture import furniture, note_lines, title_block
 from briefing.layout.pages.outlook import outlook
-from briefing.layout.pages.search import Trial, best_trial
+from briefing.layout.pages.search import Trial, best_trial, fits
 from briefing.layout.pages.slabs import Slab
 from briefing.layout.pages.slides import slide_pages
 from briefing.layout.pages.style import Sheet, Typography, start_step, typesetter
@@ -63,6 +63,16 @@ def lay_out_handout(
     if len(trial.pages) > template.handout.pages:
         _report_length(len(trial.pages), template, report)
     return _finish(trial.setting, handout, labels, _bodies(trial, handout))
+
+
+def handout_fits(
+    handout: Handout, template: Template, labels: Mapping[str, str], frames: tuple[Frame, ...] = ()
+) -> bool:
+    """Whether `lay_out_handout` needs no more pages than the template allows: far sooner told than laid out."""
+    press = _Press(handout, template, labels, typesetter(template))
+    if template.handout.variant == "slides" and frames:
+        return len(_slides(press, frames)) <= template.handout.pages
+    return fits(press.trial, template)
 
 
 class _Press(Struct, frozen=True):
