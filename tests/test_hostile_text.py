@@ -61,6 +61,11 @@ def test_time_grows_no_faster_than_the_text(name: str) -> None:
     assert _seconds(long) < _MOST * max(_FASTEST, _seconds(short))
 
 
+def test_a_list_deeper_than_any_reader_follows_is_built() -> None:
+    items = "\n".join(f"{'  ' * depth}- item {depth}" for depth in range(70))
+    assert _seconds(f"# Title\n\nThe council met.\n\n{items}\n")
+
+
 def _seconds(text: str) -> float:
     """The processor time from the text to its pages."""
     start = time.process_time()

@@ -114,8 +114,7 @@ def place(text: str, ranges: tuple[tuple[int, int], ...], source: str, span: Spa
     """
     raw = source[span.start : span.end]
     starts = _starts(text, [r[0] for r in ranges], raw)
-    ends = [*starts[1:], len(raw)]
-    return tuple(_span(raw, a, b, span) for a, b in zip(starts, ends, strict=True))
+    return tuple(_span(raw, a, b, span) for a, b in pairwise((*starts, len(raw))))
 
 
 def _join(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
