@@ -87,6 +87,7 @@ def _share(words: list[str], language: Language) -> float:
     return sum(w in known for w in words) / len(words)
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The codes of the languages that ship with the program, sorted."""
     return tuple(sorted(p.stem for p in languages_dir().glob("*.toml")))

@@ -8,6 +8,7 @@ below it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,7 +43,7 @@ CONTINUED = "… "
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
-class Bundle(Struct, frozen=True):
+class Bundle(Struct, frozen=True, dict=True):
     """A point of `mark`'s section with the points bound to it and those leaning on it, each in source order."""
 
     head: KeyPoint
@@ -58,7 +59,7 @@ class Bundle(Struct, frozen=True):
     def salience(self) -> float:
         return self.head.salience
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Words that are shown in any case: the texts, members and required details."""
         return sum(word_count(line.text) for p in (self.head, *self.bound) for line in (source(p.text), *fixed(p)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefing.deck import Line, Origin
@@ -44,6 +45,7 @@ def labels(template: Template, language: str) -> Mapping[str, str]:
     return MappingProxyType({**spoken.labels, **own, **exact})
 
 
+@lru_cache(maxsize=4096)  # every layout that is tried counts the same lines
 def word_count(text: str) -> int:
     """How many words `text` weighs: words between spaces, and half the characters of scripts that have none."""
     unspaced = len(_UNSPACED.findall(text))
