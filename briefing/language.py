@@ -20,22 +20,19 @@ _LEAST_SHARE = 0.15
 _LAST_LATIN = "\u024f"
 _TELLING_SHARE = 100  # one letter in so many tells
 # Letters that only texts of one language have, where its script ships no language; the telling before the common.
-_TELLING = tuple(
-    (code, re.compile(f"[{letters}]"))
-    for code, letters in (
-        ("ja", "\u3041-\u30ff"),
-        ("ko", "\uac00-\ud7a3"),
-        ("zh", "\u4e00-\u9fff"),
-        ("uk", "іїєґІЇЄҐ"),
-        ("ru", "ыэёЫЭЁ"),
-        ("el", "\u0370-\u03ff"),
-        ("he", "\u05d0-\u05ea"),
-        ("ur", "ٹڈڑے"),
-        ("fa", "پچژگ"),
-        ("ar", "\u0627-\u064a"),
-        ("th", "\u0e01-\u0e5b"),
-        ("hi", "\u0904-\u0939"),
-    )
+_TELLING = (
+    ("ja", "\u3041-\u30ff"),
+    ("ko", "\uac00-\ud7a3"),
+    ("zh", "\u4e00-\u9fff"),
+    ("uk", "іїєґІЇЄҐ"),
+    ("ru", "ыэёЫЭЁ"),
+    ("el", "\u0370-\u03ff"),
+    ("he", "\u05d0-\u05ea"),
+    ("ur", "ٹڈڑے"),
+    ("fa", "پچژگ"),
+    ("ar", "\u0627-\u064a"),
+    ("th", "\u0e01-\u0e5b"),
+    ("hi", "\u0904-\u0939"),
 )
 
 
@@ -78,7 +75,7 @@ def _by_script(text: str) -> str:
     letters = [c for c in text if c.isalpha()]
     if 2 * sum(c > _LAST_LATIN for c in letters) < len(letters) or not letters:
         return ""
-    counts = [(len(found.findall(text)), code) for code, found in _TELLING]
+    counts = [(len(re.findall(f"[{telling}]", text)), code) for code, telling in _TELLING]
     return next((code for count, code in counts if count * _TELLING_SHARE > len(letters)), "")
 
 
@@ -87,6 +84,7 @@ def _share(words: list[str], language: Language) -> float:
     return sum(w in known for w in words) / len(words)
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The codes of the languages that ship with the program, sorted."""
     return tuple(sorted(p.stem for p in languages_dir().glob("*.toml")))

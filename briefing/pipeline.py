@@ -136,10 +136,14 @@ def _fit_handout(
     def attempt(turn: int) -> tuple[Handout, tuple[Page, ...], Report]:
         trial = Report()
         handout = plan.plan_handout(deck, digest, template, labels, trial, budgets[turn])
-        return handout, layout.lay_out_handout(handout, template, labels, trial, frames), trial
+        return handout, press.lay_out(handout, trial), trial
 
+    def fits(turn: int) -> bool:
+        return press.fits(plan.plan_handout(deck, digest, template, labels, Report(), budgets[turn]))
+
+    press = layout.Press.of(template, labels, frames)
     budgets = plan.handout_budgets(template)
-    at = _first_fitting(len(budgets), lambda turn: len(attempt(turn)[1]) <= template.handout.pages)
+    at = _first_fitting(len(budgets), fits)
     tried = range(at, min(at + _MORE_TRIED, len(budgets)))
     filled = (turn for turn in tried if all(page.white <= _MOST_WHITE for page in attempt(turn)[1]))
     handout, pages, trial = attempt(next(filled, at))

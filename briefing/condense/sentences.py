@@ -8,6 +8,7 @@ an earlier sentence opened is parted from them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 # An open bracket is not waited for longer than this many sentences: it is more likely a stray one.
 _PATIENCE = 4
+# Patterns look back and ahead within a sentence, at a cost that grows faster than its length. No sentence of prose has
+# more characters than this; what has (a transcript without full stops, a table pasted as text) is cut between words.
+LONGEST = 2000
 # A straight quotation mark opens where a word follows it, behind a space or a bracket; elsewhere it closes.
 _OPENING_QUOTE = re.compile(r"(?:^|(?<=[\s(\[–—-]))\"(?=\S)")
 _QUOTE_END = re.compile(r"[.!?]\"\s+(?=[\"“„«A-ZÄÖÜÀ-Þ])")
@@ -34,8 +38,19 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     found = sentencex.get_sentence_boundaries(language or "en", text)
     ranges = [part for b in found for part in _parted(text, b["start_index"], b["end_index"], language)]
     ranges = _opening_quotes_moved(text, _numbers_joined(text, ranges, language))
-    trimmed = [t for start, end in _join(text, ranges) if (t := _trim(text, start, end))]
+    short = (piece for start, end in _join(text, ranges) for piece in _pieces(text, start, end))
+    trimmed = [t for start, end in short if (t := _trim(text, start, end))]
     return tuple(trimmed)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range from `start` to `end`, in pieces where it is longer than any sentence; so long a word is cut, too."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
@@ -99,8 +114,7 @@ def place(text: str, ranges: tuple[tuple[int, int], ...], source: str, span: Spa
     """
     raw = source[span.start : span.end]
     starts = _starts(text, [r[0] for r in ranges], raw)
-    ends = [*starts[1:], len(raw)] if starts else []
-    return tuple(_span(raw, a, b, span) for a, b in zip(starts, ends, strict=True))
+    return tuple(_span(raw, a, b, span) for a, b in pairwise((*starts, len(raw))))
 
 
 def _join(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.layout.pages import lay_out_handout
+from briefing.layout.pages import Press, lay_out_handout
 from briefing.layout.slide_deck import lay_out_deck
 
-__all__ = ["lay_out_deck", "lay_out_handout"]
+__all__ = ["Press", "lay_out_deck", "lay_out_handout"]

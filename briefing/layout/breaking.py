@@ -19,7 +19,8 @@ from briefing.fonts import Typeface
 from briefing.frame import Run
 
 _BREAK = re.compile(r" +|(?<=[^\W\d_])[-–—](?=[^\W\d_])|\u200b")
-_IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_FIRST_IDEOGRAPH = "\u2e80"
+_IDEOGRAPH = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # slow to compile, seldom needed
 _NEVER_FIRST = frozenset(
     "、。，．：；？！）］｝」』】〉》〕’”%,.:;?!)]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々…‥・"
 )
@@ -68,8 +69,9 @@ def _unbreakable(runs: tuple[Run, ...]) -> Iterator[list[Slice]]:
 def _break_offsets(text: str) -> list[int]:
     """Offsets, in order and without 0 and the end, where a line may end."""
     offsets = {m.end() for m in _BREAK.finditer(text)}
-    for m in _IDEOGRAPH.finditer(text):
-        offsets.update((m.start(), m.end()))
+    if max(text, default="") >= _FIRST_IDEOGRAPH:
+        for m in re.finditer(_IDEOGRAPH, text):
+            offsets.update((m.start(), m.end()))
     return sorted(i for i in offsets if 0 < i < len(text) and _may_break(text[i - 1], text[i]))
 
 

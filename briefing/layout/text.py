@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -64,17 +65,11 @@ class Typesetter(Struct, frozen=True):
 
     def face(self, run: Run) -> Typeface:
         """The typeface of a run."""
-        return typeface(run.family or self.family(run.face), run.bold, run.italic)
+        return _typeface(run, self.fonts)
 
     def family(self, face: Face) -> str:
         """The theme's family for a face."""
-        match face:
-            case Face.HEADING:
-                return self.fonts.heading
-            case Face.BODY:
-                return self.fonts.body
-            case Face.MONO:
-                return self.fonts.mono
+        return _family(face, self.fonts)
 
     def runs(self, text: str, style: Style, link: str = "") -> tuple[Run, ...]:
         """`text` as runs of one look; more than one where a glyph comes from a fallback font."""
@@ -82,13 +77,7 @@ class Typesetter(Struct, frozen=True):
 
     def with_fallback(self, run: Run) -> tuple[Run, ...]:
         """The run, split where its family lacks a glyph; line breaks and tabs become spaces, a number keeps its "%"."""
-        text = _BLANKS.sub(" ", run.text)
-        if self.face(run).covers(_FIRM_SPACE):
-            text = _BEFORE_UNIT.sub(_FIRM_SPACE, text)
-        pieces = split_by_coverage(text, self.family(run.face), self.fonts.fallback, run.bold, run.italic)
-        if pieces == (Piece(run.text, run.family),):
-            return (run,)
-        return tuple(replace(run, text=piece.text, family=piece.family) for piece in pieces)
+        return _with_fallback(run, self.fonts)
 
     def width_pt(self, runs: Iterable[Run], size_pt: float) -> float:
         """The width of `runs` on one line, in points."""
@@ -173,6 +162,31 @@ class Typesetter(Struct, frozen=True):
         after_function_word = sum(end.lower() in self.function_words for end in ends)
         ragged = (max(widths) - min(widths)) / max(widths)
         return ragged - 0.45 * after_comma / len(ends) + 0.25 * after_function_word / len(ends)
+
+
+def _family(face: Face, fonts: Fonts) -> str:
+    match face:
+        case Face.HEADING:
+            return fonts.heading
+        case Face.BODY:
+            return fonts.body
+        case Face.MONO:
+            return fonts.mono
+
+
+def _typeface(run: Run, fonts: Fonts) -> Typeface:
+    return typeface(run.family or _family(run.face, fonts), run.bold, run.italic)
+
+
+@lru_cache(maxsize=4096)  # every size and width that is tried measures the same runs
+def _with_fallback(run: Run, fonts: Fonts) -> tuple[Run, ...]:
+    text = _BLANKS.sub(" ", run.text)
+    if _typeface(run, fonts).covers(_FIRM_SPACE):
+        text = _BEFORE_UNIT.sub(_FIRM_SPACE, text)
+    pieces = split_by_coverage(text, _family(run.face, fonts), fonts.fallback, run.bold, run.italic)
+    if pieces == (Piece(run.text, run.family),):
+        return (run,)
+    return tuple(replace(run, text=piece.text, family=piece.family) for piece in pieces)
 
 
 def height_of(paragraphs: Iterable[Paragraph]) -> Emu:

@@ -1,7 +1,7 @@
 """From a digest to a deck and a handout: what is said, where, and in which kind of slide or block.
 
 budget    how much there is room for, and the next smaller amount
-bundles   points that belong together, and the choice of those that fit
+bundles   points that belong together, and the choice of those that fit; chains: which stands below which
 shares    which sections share a slide
 turns     where a section that takes several slides is cut
 titles    the claim or heading that titles a slide

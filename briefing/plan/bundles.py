@@ -8,6 +8,7 @@ below it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from briefing.deck import Bullet, Line
 from briefing.digest import DetailKind, KeyPoint, RelationKind, Role, Topic
 from briefing.full_stops import without_full_stop
 from briefing.plan.budget import ROOMY_WORDS
+from briefing.plan.chains import correcting, corrects, heads_of
 from briefing.plan.wording import capitalised, source, word_count
 
 # Roles whose payload is a slide of its own: their points are no bullets.
@@ -41,7 +43,7 @@ CONTINUED = "… "
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
-class Bundle(Struct, frozen=True):
+class Bundle(Struct, frozen=True, dict=True):
     """A point of `mark`'s section with the points bound to it and those leaning on it, each in source order."""
 
     head: KeyPoint
@@ -57,7 +59,7 @@ class Bundle(Struct, frozen=True):
     def salience(self) -> float:
         return self.head.salience
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Words that are shown in any case: the texts, members and required details."""
         return sum(word_count(line.text) for p in (self.head, *self.bound) for line in (source(p.text), *fixed(p)))
@@ -130,7 +132,7 @@ def bundles(topic: Topic, pronouns: Collection[str], *, complete: bool = False) 
     to it. What leans on them by a pronoun is then left out, unless the bundles are to be `complete`.
     """
     prose = [p for p in topic.points if p.role not in EXHIBITS]
-    heads = _heads(prose)
+    heads = heads_of(prose)
     made = {p.id: Bundle(p, topic.mark) for p in prose if heads.get(p.id) == p.id}
     under: dict[str, list[KeyPoint]] = {head: [] for head in made}
     for point in prose:
@@ -144,8 +146,9 @@ def _filled(bundle: Bundle, below: Sequence[KeyPoint], pronouns: Collection[str]
     items = [p for p in below if _is_item(p, bundle.head.id, pronouns)]
     if len(items) > 1:
         return replace(bundle, bound=tuple(below if complete else items))
-    bound = [p for p in below if any(_corrects(p, other) for other in (bundle.head, *below))]
-    return replace(bundle, bound=tuple(bound), leaning=tuple(p for p in below if p not in bound))
+    corrected = correcting((bundle.head, *below))
+    bound = tuple(p for p in below if p.id in corrected)
+    return replace(bundle, bound=bound, leaning=tuple(p for p in below if p.id not in corrected))
 
 
 def _is_item(point: KeyPoint, head: str, pronouns: Collection[str]) -> bool:
@@ -154,43 +157,9 @@ def _is_item(point: KeyPoint, head: str, pronouns: Collection[str]) -> bool:
     return any(r.connective.casefold() not in pronouns for r in leans)
 
 
-def _heads(points: Sequence[KeyPoint]) -> dict[str, str]:
-    """For each point the id of the point it is shown below (itself, if none); without those that hang in the air."""
-    above = _above(points)
-    heads: dict[str, str] = {}
-    for point in points:
-        at, seen = point.id, {point.id}
-        while at in above and above[at] != at and above[at] not in seen:
-            at = above[at]
-            seen.add(at)
-        if at in above:
-            heads[point.id] = at
-    return heads
-
-
-def _above(points: Sequence[KeyPoint]) -> dict[str, str]:
-    """For each point the id that it leans on or corrects (its own, if none); a correction stands below what comes
-    first."""
-    place = {p.id: n for n, p in enumerate(points)}
-    above: dict[str, str] = {}
-    for point in points:
-        for relation in point.relations:
-            if relation.kind is RelationKind.CORRECTION and relation.other in place:
-                first, second = sorted((point.id, relation.other), key=place.__getitem__)
-                above[second] = min(first, above.get(second, first), key=place.__getitem__)
-    leaning = {p.id: r.other for p in points for r in reversed(p.relations) if r.kind is RelationKind.LEANS}
-    return {p.id: leaning.get(p.id) or above.get(p.id, p.id) for p in points}
-
-
 def _leans(point: KeyPoint, on: KeyPoint) -> bool:
     """Whether `point` leans on another: it may stand below it, but need not."""
-    return any(r.kind is RelationKind.LEANS for r in point.relations) and not _corrects(point, on)
-
-
-def _corrects(one: KeyPoint, other: KeyPoint) -> bool:
-    """Whether either holds a correction of the other."""
-    pairs = ((one, other), (other, one))
-    return any(r.kind is RelationKind.CORRECTION and r.other == b.id for a, b in pairs for r in a.relations)
+    return any(r.kind is RelationKind.LEANS for r in point.relations) and not corrects(point, on)
 
 
 class Room(Struct, frozen=True):

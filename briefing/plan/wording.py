@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefing.deck import Line, Origin
@@ -16,7 +17,8 @@ SPOKEN_WORDS_A_MINUTE = 130
 
 _DEFAULT_LANGUAGE = "en"
 # Scripts without spaces: two characters weigh about as much as a word.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_FIRST_UNSPACED = "\u0e00"
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"  # slow to compile, seldom needed
 
 
 def language_of(code: str) -> Language:
@@ -44,10 +46,13 @@ def labels(template: Template, language: str) -> Mapping[str, str]:
     return MappingProxyType({**spoken.labels, **own, **exact})
 
 
+@lru_cache(maxsize=4096)  # every layout that is tried counts the same lines
 def word_count(text: str) -> int:
     """How many words `text` weighs: words between spaces, and half the characters of scripts that have none."""
-    unspaced = len(_UNSPACED.findall(text))
-    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+    if max(text, default="") < _FIRST_UNSPACED:
+        return len(text.split())
+    spaced, unspaced = re.subn(_UNSPACED, " ", text)
+    return len(spaced.split()) + (unspaced + 1) // 2
 
 
 def spoken_seconds(words: int) -> int:

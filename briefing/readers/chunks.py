@@ -29,7 +29,7 @@ _CONTENTS_WORDS = 4
 
 _RULE = re.compile(r"([=\-~_*#+^])\1{2,}$|(?:[-*_] ){2,}[-*_]$|\+[-=+]+\+$")
 _GAP = re.compile(r"[^\s.?!:] {4,}\S")
-_LEADERS = re.compile(r".*(?:\.{4,}|(?:\. ){4,})\s*\d+$")
+_LEADERS = re.compile(r"(?:\.{4}|(?:\. ){4})\s*\d+$")
 _ENDED = (".", "!", "?", ":", "”", '"')
 _BEFORE_ITEM = (".", ":", ";", "!", "?")
 _DASHES = ("— ", "– ", "-- ")
@@ -103,7 +103,7 @@ def _without_contents(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     listed = False
     for line in lines:
-        if not _LEADERS.match(line.content):
+        if not _LEADERS.search(line.content):
             kept.append(line)
             listed = listed and not line.content
             continue

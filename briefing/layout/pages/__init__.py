@@ -7,6 +7,6 @@ tables, timeline, outlook: the blocks across the page      slides     the varian
 slabs, flow       what flows, and where it may break
 """
 
-from briefing.layout.pages.composing import lay_out_handout
+from briefing.layout.pages.composing import Press, lay_out_handout
 
-__all__ = ["lay_out_handout"]
+__all__ = ["Press", "lay_out_handout"]

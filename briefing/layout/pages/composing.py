@@ -7,9 +7,10 @@ says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import assert_never
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.diagnostics import Place, Report
@@ -36,14 +37,14 @@ from briefing.layout.pages.fill import is_stretched, paginate
 from briefing.layout.pages.flow import Columns, Flowable, Stack
 from briefing.layout.pages.furniture import furniture, note_lines, title_block
 from briefing.layout.pages.outlook import outlook
-from briefing.layout.pages.search import Trial, best_trial
+from briefing.layout.pages.search import Trial, best_trial, fits
 from briefing.layout.pages.slabs import Slab
 from briefing.layout.pages.slides import slide_pages
 from briefing.layout.pages.style import Sheet, Typography, start_step, typesetter
 from briefing.layout.pages.timeline import timeline
 from briefing.layout.text import Typesetter
 from briefing.template.model import Template, TextRole
-from briefing.units import Rect, points
+from briefing.units import Emu, Rect, points
 
 _Columnar = Theme | Takeaways | Picture
 
@@ -55,35 +56,55 @@ def lay_out_handout(
 
     `labels` has the language's and the template's words; `frames` are the slides for the variant "slides".
     """
-    press = _Press(handout, template, labels, typesetter(template))
-    _report_fonts(handout, template, press.setter, report)
-    if template.handout.variant == "slides" and frames:
-        return _finish(press.setting(start_step(template), 1.0), handout, labels, _slides(press, frames))
-    trial = best_trial(press.trial, template, _notes(handout) is not None)
-    if len(trial.pages) > template.handout.pages:
-        _report_length(len(trial.pages), template, report)
-    return _finish(trial.setting, handout, labels, _bodies(trial, handout))
+    return Press.of(template, labels, frames).lay_out(handout, report)
 
 
-class _Press(Struct, frozen=True):
-    """What all trials share; `broken` remembers paragraphs that were broken into lines."""
+class Press(Struct, frozen=True):
+    """Sets handouts of one article; `broken` remembers what was broken into lines, for the next trial or handout."""
 
-    handout: Handout
     template: Template
     labels: Mapping[str, str]
+    frames: tuple[Frame, ...]
     setter: Typesetter
-    broken: dict[tuple[object, ...], Paragraph] = field(default_factory=dict)
+    broken: dict[tuple[object, ...], Paragraph]
 
-    def setting(self, step: int, leading: float) -> Setting:
+    @classmethod
+    def of(cls, template: Template, labels: Mapping[str, str], frames: tuple[Frame, ...] = ()) -> Press:
+        """A press that has set nothing yet; see `lay_out_handout` for what it takes."""
+        return cls(template, labels, frames, typesetter(template), {})
+
+    def lay_out(self, handout: Handout, report: Report) -> tuple[Page, ...]:
+        """The pages of `handout`: see `lay_out_handout`."""
+        _report_fonts(handout, self.template, self.setter, report)
+        if self._draws_slides:
+            setting = self._setting(handout, start_step(self.template))
+            return _finish(setting, handout, self.labels, _slides(setting, handout, self.template, self.frames))
+        trial = best_trial(partial(self._trial, handout), self.template, _notes(handout) is not None)
+        if len(trial.pages) > self.template.handout.pages:
+            _report_length(len(trial.pages), self.template, report)
+        return _finish(trial.setting, handout, self.labels, _bodies(trial, handout))
+
+    def fits(self, handout: Handout) -> bool:
+        """Whether `lay_out` needs no more pages than the template allows: far sooner told than laid out."""
+        if self._draws_slides:
+            setting = self._setting(handout, start_step(self.template))
+            return len(_slides(setting, handout, self.template, self.frames)) <= self.template.handout.pages
+        return fits(partial(self._trial, handout), self.template)
+
+    @property
+    def _draws_slides(self) -> bool:
+        return self.template.handout.variant == "slides" and bool(self.frames)
+
+    def _setting(self, handout: Handout, step: int, leading: float = 1.0) -> Setting:
         type_ = Typography(self.template.theme.handout, self.setter, step, leading, self.labels, self.broken)
-        sheet = Sheet.of(self.template.handout, type_.size(TextRole.FOOTER), bool(self.handout.marking))
+        sheet = Sheet.of(self.template.handout, type_.size(TextRole.FOOTER), bool(handout.marking))
         return Setting(sheet, type_, sheet.body.width)
 
-    def trial(self, step: int, leading: float = 1.0) -> Trial:
+    def _trial(self, handout: Handout, step: int, leading: float) -> Trial:
         """The handout at one step of the ladders."""
-        setting = self.setting(step, leading)
-        title = Stack((title_block(setting, self.handout),))
-        flowables = [title, *_flowables(setting, self.handout.blocks)]
+        setting = self._setting(handout, step, leading)
+        title = Stack((title_block(setting, handout),))
+        flowables = [title, *_flowables(setting, handout.blocks)]
         return Trial(step, leading, setting, paginate(flowables, setting.sheet.body.height))
 
 
@@ -108,10 +129,12 @@ def _in_columns(setting: Setting, blocks: Sequence[_Columnar]) -> Iterator[Flowa
     if sheet.columns == 1 or len(blocks) == 1:
         yield Stack(tuple(slab for block in blocks for slab in _slabs(setting, block)))
         return
-    column = replace(setting, width=sheet.column)
-    slabs = tuple(slab for block in blocks for slab in _slabs(column, block))
-    wide = tuple(slab for block in blocks for slab in _slabs(setting, block))
-    yield Columns(slabs, sheet.columns, sheet.column, sheet.gutter, wide=wide)
+
+    def set_in(width: Emu) -> tuple[Slab, ...]:
+        return tuple(slab for block in blocks for slab in _slabs(replace(setting, width=width), block))
+
+    across = partial(set_in, setting.width)
+    yield Columns(set_in(sheet.column), sheet.columns, sheet.column, sheet.gutter, across=across)
 
 
 def _slabs(setting: Setting, block: _Columnar) -> Iterator[Slab]:
@@ -173,12 +196,11 @@ def _note_lines(trial: Trial, notes: NoteLines | None, rect: Rect) -> list[Box]:
     return note_lines(trial.setting, notes, rect) if notes else []
 
 
-def _slides(press: _Press, frames: tuple[Frame, ...]) -> list[list[Box]]:
-    setting = press.setting(start_step(press.template), 1.0)
-    title = title_block(setting, press.handout)
+def _slides(setting: Setting, handout: Handout, template: Template, frames: tuple[Frame, ...]) -> list[list[Box]]:
+    title = title_block(setting, handout)
     body = setting.sheet.body
     first = body.inset(top=title.height + points(drawn.BLOCK_GAP))
-    pages = slide_pages(setting, frames, press.template.handout.per_page, first)
+    pages = slide_pages(setting, frames, template.handout.per_page, first)
     pages[0] = [*title.place(body.x, body.y), *pages[0]]
     return pages
 

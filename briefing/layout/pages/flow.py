@@ -8,7 +8,7 @@ after one that is kept with the next, as a heading is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -74,7 +74,8 @@ class Columns(Struct, frozen=True):
     """Slabs in `count` columns of `width`, `gutter` apart, read column by column; `head` stands above them all.
 
     No column gets higher than `limit` if there is a break that prevents it. `is_list`: all breaks are as good.
-    `wide` are the same slabs set across the page: a single block that is left over would leave columns empty.
+    `across` sets the same slabs across the page, `done` of which are on pages before: a single block that is left over
+    would leave columns empty. Few pages end so, hence a function.
     """
 
     slabs: tuple[Slab, ...]
@@ -84,7 +85,8 @@ class Columns(Struct, frozen=True):
     head: Slab | None = None
     limit: Emu = NO_LIMIT
     is_list: bool = False
-    wide: tuple[Slab, ...] = ()
+    across: Callable[[], tuple[Slab, ...]] | None = None
+    done: int = 0
 
     @property
     def gap(self) -> Emu:
@@ -128,11 +130,11 @@ class Columns(Struct, frozen=True):
 
     def _rest(self, taken: int) -> Columns | Stack:
         """The slabs from `taken` on: across the page, if they are a single block."""
-        rest = self.slabs[taken:]
-        if len(self.wide) != len(self.slabs):
-            return replace(self, slabs=rest, head=None, wide=())
-        single = rest[0].opens and sum(slab.opens for slab in rest) == 1
-        return Stack(self.wide[taken:]) if single else replace(self, slabs=rest, head=None, wide=self.wide[taken:])
+        rest = replace(self, slabs=self.slabs[taken:], head=None, done=self.done + taken)
+        if self.across and rest.slabs[0].opens and sum(slab.opens for slab in rest.slabs) == 1:
+            wide = self.across()[rest.done :]
+            return Stack(wide) if len(wide) == len(rest.slabs) else rest
+        return rest
 
     def _whole_blocks(self, taken: int, room: Emu) -> int:
         """How many slabs to take instead of `taken` so that columns end with blocks, if that costs little."""

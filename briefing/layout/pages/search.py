@@ -6,9 +6,10 @@ end of a page, a block torn over two pages, too few note lines, and type far fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from operator import itemgetter
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.layout.pages.blocks import Setting
 from briefing.layout.pages.fill import Body, ragged, too_white, torn_columns, torn_pages
@@ -45,48 +46,83 @@ class Trial(Struct, frozen=True):
         return self.setting.sheet.body.height - self.pages[-1].height
 
 
+def fits(make: Callable[[int, float], Trial], template: Template) -> bool:
+    """Whether the best trial keeps to the budget of pages; two trials tell."""
+    return len(_first_and_tightest(make, template)[1].pages) <= template.handout.pages
+
+
 def best_trial(make: Callable[[int, float], Trial], template: Template, has_notes: bool) -> Trial:
     """The trial that a reader would mind least; `make` sets the handout at a step with a leading."""
-    start, steps = start_step(template), len(template.theme.handout[TextRole.LIST])
-
-    def badness(trial: Trial) -> float:
-        return _badness(trial, template.handout.pages, start, has_notes)
-
-    first = make(start, 1.0)
-    tightest = make(steps - 1, _LEADINGS[-1]) if len(first.pages) > template.handout.pages else first
+    first, tightest = _first_and_tightest(make, template)
     if len(tightest.pages) > template.handout.pages:
         return tightest  # nothing fits: there is nothing to choose between
-    trials = [
-        first,
-        tightest,
-        *_larger(make, start, template.handout.pages),
-        *_smaller(make, start, steps, template.handout.pages),
-    ]
-    if min(map(badness, trials)) <= _GOOD:
-        return min(trials, key=badness)
-    for trial in sorted(trials, key=badness)[:_REFINED]:
-        trials += (make(trial.step, leading) for leading in _LEADINGS)
-    return min(trials, key=badness)
+    search = _Search(make, start_step(template), template.handout.pages, has_notes)
+    search.add(first)
+    search.add(tightest)
+    _try_larger(search)
+    _try_smaller(search, len(template.theme.handout[TextRole.LIST]))
+    if search.best(1)[0][0] > _GOOD:
+        _try_leadings(search)
+    return search.best(1)[0][1]
 
 
-def _larger(make: Callable[[int, float], Trial], start: int, budget: int) -> Iterator[Trial]:
+def _first_and_tightest(make: Callable[[int, float], Trial], template: Template) -> tuple[Trial, Trial]:
+    """The trial in the middle of the ladders, and the one that takes the least room if that does not fit."""
+    first = make(start_step(template), 1.0)
+    if len(first.pages) <= template.handout.pages:
+        return first, first
+    return first, make(len(template.theme.handout[TextRole.LIST]) - 1, _LEADINGS[-1])
+
+
+class _Search(Struct, frozen=True):
+    """The trials made so far, each with its badness."""
+
+    make: Callable[[int, float], Trial]
+    start: int
+    budget: int
+    has_notes: bool
+    tried: list[tuple[float, Trial]] = field(default_factory=list)
+
+    def add(self, trial: Trial) -> None:
+        self.tried.append((_badness(trial, self.budget, self.start, self.has_notes), trial))
+
+    def best(self, count: int) -> list[tuple[float, Trial]]:
+        """The best trials; of equal ones the earlier."""
+        return sorted(self.tried, key=itemgetter(0))[:count]
+
+    def is_hopeless(self, step: int, leading: float, count: int) -> bool:
+        """Whether a trial cannot be among the best `count`, however well its pages are filled: it need not be made."""
+        return _off_middle(step, leading, self.start) >= self.best(count)[-1][0]
+
+
+def _try_larger(search: _Search) -> None:
     """Larger and larger type, as long as the pages suffice."""
-    for step in range(start - 1, -1, -1):
-        trial = make(step, 1.0)
-        if len(trial.pages) > budget:
+    for step in range(search.start - 1, -1, -1):
+        if search.is_hopeless(step, 1.0, _REFINED):
             return
-        yield trial
+        trial = search.make(step, 1.0)
+        if len(trial.pages) > search.budget:
+            return
+        search.add(trial)
 
 
-def _smaller(make: Callable[[int, float], Trial], start: int, steps: int, budget: int) -> Iterator[Trial]:
+def _try_smaller(search: _Search, steps: int) -> None:
     """Smaller and smaller type, until the pages have sufficed three times."""
     fitting = 0
-    for step in range(start + 1, steps):
-        trial = make(step, 1.0)
-        yield trial
-        fitting += len(trial.pages) <= budget
-        if fitting == 3:
+    for step in range(search.start + 1, steps):
+        if fitting == 3 or search.is_hopeless(step, 1.0, _REFINED):
             return
+        trial = search.make(step, 1.0)
+        search.add(trial)
+        fitting += len(trial.pages) <= search.budget
+
+
+def _try_leadings(search: _Search) -> None:
+    """The best steps with more and with less leading."""
+    for _, trial in search.best(_REFINED):
+        for leading in _LEADINGS:
+            if not search.is_hopeless(trial.step, leading, 1):
+                search.add(search.make(trial.step, leading))
 
 
 def _badness(trial: Trial, budget: int, start: int, has_notes: bool) -> float:
@@ -98,10 +134,14 @@ def _badness(trial: Trial, budget: int, start: int, has_notes: bool) -> float:
         + _TORN_PAGE * torn_pages(trial.pages)
         + _TORN_COLUMN * torn_columns(trial.pages)
         + _RAGGED * to_points(ragged(trial.pages))
-        + _STEP * abs(trial.step - start)
-        + _LEADING * abs(trial.leading - 1.0)
+        + _off_middle(trial.step, trial.leading, start)
         + _unused(trial, has_notes)
     )
+
+
+def _off_middle(step: int, leading: float, start: int) -> float:
+    """What is minded of type and leading alone: no trial is less bad than that."""
+    return _STEP * abs(step - start) + _LEADING * abs(leading - 1.0)
 
 
 def _unused(trial: Trial, has_notes: bool) -> float:

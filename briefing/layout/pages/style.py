@@ -104,7 +104,7 @@ class Typography(Struct, frozen=True):
             runs = self._runs(line.text, style)
             self.broken[key] = self.setter.paragraph(runs, width, style, line.origin, line.points)
         found = self.broken[key]
-        leading = found.leading_pt / found.line_spacing * style.line_spacing
+        leading = self.setter.leading_pt(style, found.runs)
         return replace(found, leading_pt=leading, line_spacing=style.line_spacing)
 
     def is_labelled(self, text: str) -> bool:

@@ -148,8 +148,10 @@ def _shared(total: float, least: list[float], wished: list[float], width: Emu) -
         shares = wished
     else:
         more = [max(0.0, w - m) for w, m in zip(wished, least, strict=True)]
-        shares = [m + (total - sum(least)) * x / sum(more) for m, x in zip(least, more, strict=True)]
-    columns = [int(width * share / sum(shares)) for share in shares]
+        left, all_more = total - sum(least), sum(more)
+        shares = [m + left * x / all_more for m, x in zip(least, more, strict=True)]
+    all_shares = sum(shares)
+    columns = [int(width * share / all_shares) for share in shares]
     return (*columns[:-1], width - sum(columns[:-1]))
 
 
