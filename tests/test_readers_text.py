@@ -68,6 +68,43 @@ def test_a_heading_below_a_colon_or_a_list_without_marks_is_none_of_its_items(be
     assert [heading for _, _, heading in _outline(article)] == ["Next Steps"]
 
 
+@pytest.mark.parametrize("text_below", [(_PROSE,), ("The council agreed on two things:", "- a wall", "- a road")])
+@pytest.mark.parametrize("items", [("A wall", "The new road"), ("the wall;", "the new road;")])
+def test_a_heading_right_above_its_text_is_no_item_of_the_list_before(
+    items: tuple[str, ...], text_below: tuple[str, ...]
+) -> None:
+    lines = [line for item in items for line in (item, "")]
+    article = _article(
+        "Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, "Next Steps", *text_below
+    )
+    assert [heading for _, _, heading in _outline(article)] == ["Next Steps"]
+    assert [_words(i) for i in _lists(article)[0].items] == list(items)
+
+
+def test_short_lines_right_above_a_paragraph_are_all_items_where_no_blank_line_parts_them() -> None:
+    article = _article("Review", "", _PROSE, "", "The plan has these parts:", "", "A wall", "A road", "A mill", _MORE)
+    assert [_words(i) for found in _lists(article) for i in found.items] == ["A wall", "A road", "A mill"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("“We waited for the bridge.”", "", "“Nobody came to mend it!”"),
+        ('"We waited for the bridge."', "", '"Nobody came to mend it."'),
+        ("“It is not magic, and it never was”", "— Bo Ek, mayor"),
+    ],
+)
+def test_what_is_quoted_below_a_colon_is_no_list(said: tuple[str, ...]) -> None:
+    article = _article("Review", "", _PROSE, "", "This is what they said of the bridge:", "", *said, "", _MORE)
+    assert not _lists(article)
+
+
+def test_titles_in_quotation_marks_below_a_colon_are_a_list() -> None:
+    titles = ("“The Old Wall”", "“The Reef”")
+    article = _article("Review", "", _PROSE, "", "She wrote these two plays:", "", titles[0], "", titles[1], "", _MORE)
+    assert [_words(i) for found in _lists(article) for i in found.items] == list(titles)
+
+
 def test_capitals_head_hard_wrapped_paragraphs() -> None:
     article = _article("MINUTES", "", "PRESENT", "", *_wrapped(_PROSE), "", "BUDGET", "", *_wrapped(_MORE))
     assert _outline(article) == [(1, "", "PRESENT"), (1, "", "BUDGET")]
