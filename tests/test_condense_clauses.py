@@ -229,6 +229,7 @@ def test_the_thesis_is_a_verdict_rather_than_an_anecdote_or_an_event(thesis: str
         "The board compared its plan with those of six ports.",
         "Two differences stand out.",
         "But as is customary, much of the talk is about the prices of the harbour.",
+        "The wall is not merely a wall of the harbour and of the towns.",
     ],
 )
 def test_what_announces_or_concedes_is_no_thesis(sentence: str) -> None:
@@ -266,6 +267,8 @@ def test_a_title_says_what_its_heading_is_about() -> None:
         "The coffee growers would have sent it away.",
         "The tin, by the way, still has coffee in it.",
         "The coffee growers meet again on 16 April.",
+        "Coffee is not just a drink of the growers.",
+        "The coffee growers (of the old hills have sold it all.",
     ],
 )
 def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
@@ -297,6 +300,12 @@ def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(
     headline = topic.points[0].headline
     assert headline is not None
     assert (headline.text, headline.rest) == (title, rest)
+
+
+def test_what_is_told_of_its_subject_stands_below_no_title() -> None:
+    told = "The old bridge, which cost 12 million, carries all of the traffic of the town."
+    assert _title("The bridge", told) == ""
+    assert _title("The bridge", "The old bridge carries all of the traffic of the town.") != ""
 
 
 def test_none_of_many_recommendations_is_a_title() -> None:
