@@ -45,6 +45,7 @@ def test_a_number_that_nothing_confirms_is_part_of_the_heading() -> None:
     assert [heading for _, _, heading in _outline(article)] == ["10 Reasons to Act", "What Comes Next"]
 
 
+@pytest.mark.parametrize("lead", ["The plan of the council has these parts:", "Decided:"])
 @pytest.mark.parametrize(
     "items",
     [
@@ -53,9 +54,9 @@ def test_a_number_that_nothing_confirms_is_part_of_the_heading() -> None:
         ("the northern harbour,", "the southern harbour, and", "the mill"),
     ],
 )
-def test_short_lines_below_a_colon_are_a_list_without_marks(items: tuple[str, ...]) -> None:
+def test_short_lines_below_a_colon_are_a_list_without_marks(items: tuple[str, ...], lead: str) -> None:
     lines = [line for item in items for line in (item, "")]
-    article = _article("Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, _MORE)
+    article = _article("Review", "", _PROSE, "", lead, "", *lines, _MORE)
     (found,) = _lists(article)
     assert [_words(i) for i in found.items] == list(items)
     assert not _outline(article)
@@ -118,6 +119,12 @@ def _wrapped(text: str, width: int = 40) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+@pytest.mark.parametrize("heading", ["THE CASE OF “THE WALL”", "“THE WALL” AND THE TOWN", '"THE WALL"'])
+def test_capitals_are_a_heading_even_where_they_begin_or_end_with_quotation_marks(heading: str) -> None:
+    article = _article("Review", "", "SUMMARY", "", _PROSE, "", heading, "", _MORE)
+    assert _outline(article) == [(1, "", "SUMMARY"), (1, "", heading)]
 
 
 def test_underlines_rank_by_their_character() -> None:
@@ -248,7 +255,15 @@ def test_a_text_without_headings_is_one_section() -> None:
     assert [(s.level, len(s.blocks)) for s in article.sections] == [(0, 2)]
 
 
-@pytest.mark.parametrize("lines", [["ONE", "", "TWO", "", "THREE"], ["First part", "", "Second part"], ["Title"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ONE", "", "TWO", "", "THREE"],
+        ["ONE", "", "TWO", "", "THE “WALL”"],
+        ["First part", "", "Second part"],
+        ["Title"],
+    ],
+)
 def test_headings_alone_are_an_error(lines: list[str]) -> None:
     with pytest.raises(InputError, match="REA006"):
         _article(*lines)
