@@ -106,7 +106,7 @@ def test_a_list_is_no_thesis_unless_it_outweighs_every_claim_by_far() -> None:
     text = (
         Writer("The harbour wall")
         .section("Wall")
-        .paragraph("The plan of the town includes the old wall, the reef, and the new mill.")
+        .paragraph("The plan of the town and of its owners includes the old wall, the reef, and the new mill.")
         .paragraph("The plan for the harbour wall protects the town and the ships of the harbour from floods.")
         .paragraph("The town and its ships need the wall against most of the floods.")
     )
@@ -281,3 +281,9 @@ def test_what_is_denied_only_to_be_outdone_is_bound_to_what_outdoes_it() -> None
     text = Writer().paragraph("The wall is not just about the storms of winter. It keeps the town of Alder alive.")
     denied, said = _digest(text).points()
     assert [(r.kind, r.other) for r in denied.relations] == [(RelationKind.CORRECTION, said.id)]
+
+
+def test_what_is_denied_only_to_be_outdone_is_no_thesis() -> None:
+    text = Writer("The harbour wall").paragraph("The harbour wall is not merely a wall of the harbour.")
+    text.paragraph("Ships wait for the storm to end.")
+    assert _front(_digest(text)) == ["Ships wait for the storm to end"]

@@ -222,7 +222,7 @@ def test_a_question_is_never_a_list() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Efforts involve rebuilding roads to help trade, supporting rule, and fostering trust to end wars",
+        "Efforts involve rebuilding roads to help trade, supporting rule, and fostering trust to mitigate conflicts",
         "The plans focus on early warning, engagement, and ways to mitigate potential conflicts",
     ],
 )
