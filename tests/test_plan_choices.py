@@ -44,13 +44,14 @@ def test_a_limit_of_a_section_comes_right_behind_its_first_point_however_low_it_
     assert [i.point.id for i in choose(found, Room(words=80, bullets=bullets))] == shown
 
 
-def test_a_limit_takes_no_place_from_the_points_of_sections_that_share_a_slide() -> None:
-    sections = [topic(f"Part {n}", point(f"Statement {n} says a thing", f"p{n}"), mark=f"§{n}") for n in range(3)]
-    limited = topic("Wall", point("The wall fell", "p3", rank=1), mark="§3")
-    limit = topic("Part 2", point("It does not hold in every storm", "limit", rank=9, role=Role.LIMIT), mark="§2")
-    found = [b for t in (*sections, limited, limit) for b in bundles(t, ())]
-    chosen = choose(found, Room(words=80, bullets=4), ["§0", "§1", "§2", "§3"])
-    assert [i.point.id for i in chosen] == ["p0", "p1", "p2", "p3"]
+def test_a_limit_goes_by_its_rank_on_a_slide_that_three_sections_share() -> None:
+    limit = point("It does not hold in every storm", "limit", rank=9, role=Role.LIMIT)
+    further = point("The wall fell in May", "further", rank=2)
+    sections = [topic(f"Part {n}", point(f"Statement {n} says a thing", f"p{n}"), mark=f"§{n}") for n in range(2)]
+    last = topic("Part 2", point("Statement 2 says a thing", "p2", rank=1), further, limit, mark="§2")
+    found = [b for t in (*sections, last) for b in bundles(t, ())]
+    chosen = choose(found, Room(words=80, bullets=4), ["§0", "§1", "§2"])
+    assert [i.point.id for i in chosen] == ["p0", "p1", "p2", "further"]
 
 
 # --- slides of their own -------------------------------------------------------------------------------------
@@ -149,9 +150,14 @@ def test_what_goes_on_with_a_title_stands_below_it_on_paper() -> None:
     assert (first.line.text, [line.text for line in first.details]) == ("Rain feeds all", ["in wet years"])
 
 
-@pytest.mark.parametrize("headline", [None, Headline("Statement 0 says a thing of its own", verdict=True)])
-def test_what_stands_before_the_first_heading_is_an_overview_on_paper(headline: Headline | None) -> None:
-    first, *others = _statements(4)
+_CLAIM = Headline("Statement 0 says a thing of its own", verdict=True)
+
+
+@pytest.mark.parametrize(("headline", "names"), [(None, ()), (_CLAIM, ()), (None, ("thing",))])
+def test_what_stands_before_the_first_heading_is_an_overview_on_paper(
+    headline: Headline | None, names: tuple[str, ...]
+) -> None:
+    first, *others = (replace(p, names=names) for p in _statements(4))
     article = digest(
         topic("", replace(first, headline=headline), *others), topic("Sun", point("The sun dries it", "d"))
     )
