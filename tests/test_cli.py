@@ -51,6 +51,15 @@ def test_build_of_several_audiences_makes_a_pair_of_files_for_each(
     assert len(list((tmp_path / "out").iterdir())) == 4
 
 
+def test_a_template_file_may_have_a_comma_in_its_path(short: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "north, south" / "ours.toml"
+    ours.parent.mkdir()
+    ours.write_text('extends = "executive"\n', encoding="utf-8")
+    result = run("build", short, "-t", ours, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["short-ours.pdf", "short-ours.pptx"]
+
+
 @pytest.mark.parametrize(("only", "suffix"), [("deck", ".pptx"), ("handout", ".pdf")])
 def test_only_makes_the_one_of_the_two(short: Path, tmp_path: Path, only: str, suffix: str) -> None:
     assert run("build", short, "--only", only, "-o", tmp_path / "out").exit_code == 0

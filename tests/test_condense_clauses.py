@@ -7,6 +7,8 @@ from briefing import language
 from briefing.condense import condense, roles
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, RelationKind, Role
+from briefing.plan import titles
+from briefing.plan.budget import LEAST_UNNAMED
 
 from tests.condensing import ENGLISH, Writer, audience, best_title, digest_of, points_of
 
@@ -281,6 +283,7 @@ def test_a_title_says_what_its_heading_is_about() -> None:
         "The coffee growers would have sent it away.",
         "The tin, by the way, still has coffee in it.",
         "The coffee growers meet again on 16 April.",
+        "Coffee is not just a drink of the growers.",
     ],
 )
 def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
@@ -312,6 +315,26 @@ def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(
     headline = topic.points[0].headline
     assert headline is not None
     assert (headline.text, headline.rest) == (title, rest)
+
+
+def test_what_is_told_of_its_subject_stands_below_no_title() -> None:
+    told = "The old bridge, which cost 12 million, carries all of the traffic of the town."
+    assert _title("The bridge", told) == ""
+    assert _title("The bridge", "The old bridge carries all of the traffic of the town.") != ""
+
+
+@pytest.mark.parametrize("mark", ["(", "“"])
+def test_what_is_opened_and_not_closed_is_no_title_even_for_a_slide_without_a_name(mark: str) -> None:
+    (point,) = points_of(f"White roofs are {mark}in all of the towns the cheapest measure.")
+    assert point.headline is None
+
+
+def test_a_poor_title_is_always_worth_one_for_a_slide_without_a_name_and_never_for_another() -> None:
+    said = "Captain Berg said that the roofs were painted by the men of the ships in the summer of 1990."
+    roofs = "White roofs are the cheapest measure for the roofs of the ships and the men of the town."
+    *_, point = points_of(roofs, roofs.replace("cheapest", "oldest"), said)
+    assert point.headline is not None
+    assert LEAST_UNNAMED <= point.headline.worth < titles.LEAST
 
 
 def test_none_of_many_recommendations_is_a_title() -> None:

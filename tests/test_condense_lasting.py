@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing import language
-from briefing.condense import condense, cues, standing, zones
+from briefing.condense import condense, cues, omissions, standing, zones
 from briefing.condense.zones import Zone
 from briefing.diagnostics import Report
 from briefing.digest import Digest, RelationKind
@@ -102,6 +102,20 @@ def test_a_german_report_comes_to_its_conclusion() -> None:
     assert _front(_digest(report, "de"))[0].startswith("Das Tal sollte seine Leitungen erneuern")
 
 
+def test_a_list_is_no_thesis_unless_it_outweighs_every_claim_by_far() -> None:
+    text = (
+        Writer("The harbour wall")
+        .section("Wall")
+        .paragraph("The plan of the town and of its owners includes the old wall, the reef, and the new mill.")
+        .paragraph("The plan for the harbour wall protects the town and the ships of the harbour from floods.")
+        .paragraph("The town and its ships need the wall against most of the floods.")
+    )
+    assert (
+        _front(_digest(text))[0]
+        == "The plan for the harbour wall protects the town and the ships of the harbour from floods"
+    )
+
+
 # --- apparatus -----------------------------------------------------------------------------------------------------
 
 
@@ -139,6 +153,23 @@ def test_an_announcement_with_a_figure_or_with_something_leaning_on_it_stays() -
         Writer().section("Report").paragraph("The report makes 23 recommendations. Two ports closed in the same year.")
     )
     assert "The report makes 23 recommendations" in [p.text for p in _digest(text).points()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In its report of May the council named 12 mills:",
+        "The following wall was built by the fishermen of the islands with their own hands after the great storm.",
+    ],
+)
+def test_what_says_something_besides_announcing_stays(sentence: str) -> None:
+    text = Writer().section("Mills").paragraph(sentence).paragraph("Bread was cheap in all of the towns that year.")
+    assert sentence.rstrip(".:") in [p.text for p in _digest(text).points()]
+
+
+def test_a_sentence_that_is_left_out_and_turns_against_another_is_weighty() -> None:
+    assert omissions.is_weighty("However, the mills closed.", ENGLISH)
+    assert not omissions.is_weighty("The mills closed.", ENGLISH)
 
 
 # --- standing alone ------------------------------------------------------------------------------------------------
@@ -229,3 +260,30 @@ def test_a_claim_and_the_however_inside_the_next_sentence_stay_together() -> Non
     )
     claim, limit = _digest(reef).points()
     assert [(r.kind, r.other) for r in claim.relations] == [(RelationKind.CORRECTION, limit.id)]
+
+
+_WALL = "The harbour wall protects the town from storms and floods."
+_COST = "the town pays more for the wall of the harbour in a single year than the harbour earns from all of its ships."
+
+
+@pytest.mark.parametrize("between", ["", "It holds the boats of the harbour in the winter of every year. "])
+def test_a_claim_against_which_the_author_turns_next_lasts_less(between: str) -> None:
+    def share(turn: str) -> float:
+        text = Writer("The harbour wall").paragraph(f"{_WALL} {between}{turn}")
+        text.paragraph("Ships leave the harbour in the morning and come back to the wall at night.")
+        wall, *_, ships = _digest(text).points()
+        return wall.lasting / ships.lasting
+
+    assert share(f"But {_COST}") < share(_COST.capitalize())
+
+
+def test_what_is_denied_only_to_be_outdone_is_bound_to_what_outdoes_it() -> None:
+    text = Writer().paragraph("The wall is not just about the storms of winter. It keeps the town of Alder alive.")
+    denied, said = _digest(text).points()
+    assert [(r.kind, r.other) for r in denied.relations] == [(RelationKind.CORRECTION, said.id)]
+
+
+def test_what_is_denied_only_to_be_outdone_is_no_thesis() -> None:
+    text = Writer("The harbour wall").paragraph("The harbour wall is not merely a wall of the harbour.")
+    text.paragraph("Ships wait for the storm to end.")
+    assert _front(_digest(text)) == ["Ships wait for the storm to end"]

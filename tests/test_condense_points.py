@@ -194,10 +194,55 @@ def test_alternatives_are_no_items_of_a_list() -> None:
         "The group includes keepers of old packages, of journals and of archives",
         "The mindset opens the door but above all, equips the team to meet the needs and wishes of users",
         "The program contains modules including a front end and registration, validation, and storage services",
+        "Issues include rival interests, agendas and levels of effort and of time",  # two joints
+        "Issues include rival interests, and agendas, and levels of effort",
+        "Issues include " + ", ".join(f"mill {town}" for town in "ABCDEFGH") + ", and roads",  # too many
+        "Efforts involve rebuilding roads, support of the rule, and fostering trust",  # not of one form
+        "Issues include rival interests, building roads, and levels of effort",
+        "Issues include rival interests, agendas, and how the towns grow",
+        "The rooms include old halls, expensive, and new chambers",
+        "The fleet includes 12 ferries, tugs, and old barges",  # 12 tugs?
+        "The plan includes military, budget, and humanitarian support",  # which support is it?
+        "The plan includes roads, schools, and mills in the north",  # roads in the north?
+        "By widening roads, moving schools, and closing mills the council saves money",  # "By" leads to nothing
+        "Efforts involve rebuilding roads, supporting, and fostering trust",
+        "They include interests, agendas of the councils of all of the small towns of the far northern coast, and nets",
+        "Issues include interests, agendas, and the old nets of the many towns of the coast",  # by far longer
     ],
 )
 def test_a_list_that_could_be_read_in_two_ways_stays_a_sentence(text: str) -> None:
     assert enumerations.find(text, ENGLISH) is None
+
+
+def test_a_short_sentence_of_several_predicates_stays_one_and_a_short_list_of_things_does_not() -> None:
+    predicates = "The new tools help build lasting trust, reduce old tensions, and end wars"
+    assert enumerations.find(predicates, ENGLISH, is_long=False) is None
+    assert enumerations.find("Key issues include rival interests, agendas, and nets", ENGLISH, is_long=False)
+
+
+def test_a_question_is_never_a_list() -> None:
+    (point,) = points_of("Why do the new plans of the town include roads, schools, and mills?")
+    assert not point.items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efforts involve rebuilding roads to help trade, supporting rule, and fostering trust to mitigate conflicts",
+        "The plans focus on early warning, engagement, and ways to mitigate potential conflicts",
+    ],
+)
+def test_an_aim_that_another_item_has_too_or_a_noun_calls_for_stays_in_its_item(text: str) -> None:
+    found = enumerations.find(text, ENGLISH)
+    assert found is not None
+    assert (found.items[-1], found.tail) == (text.rsplit(" and ", 1)[1], "")
+
+
+def test_an_aim_with_a_figure_is_always_shown_below_its_list() -> None:
+    (point,) = points_of(
+        "The plans focus on early warning, engagement, and strategic planning to prevent 40 conflicts."
+    )
+    assert [(d.text, d.required) for d in point.details] == [("to prevent 40 conflicts", True)]
 
 
 def test_the_aim_behind_the_last_item_is_a_detail() -> None:
@@ -332,7 +377,16 @@ def test_the_thesis_weighs_two_things_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Table of contents", "The harbour office", "[A. Smith, Ports, p. 12]", "Not at all.", "By 1 October 2024"]
+    "line",
+    [
+        "Table of contents",
+        "The harbour office",
+        "[A. Smith, Ports, p. 12]",
+        "Not at all.",
+        "By 1 October 2024",
+        "The wall of the harbour protects the town, the reef and",
+        "The council met in May and closed the wall,",
+    ],
 )
 def test_a_line_that_is_no_sentence_is_no_point(line: str) -> None:
     digest = digest_of(line, "The harbour reopened to all of the ships in the spring of that year.")

@@ -18,6 +18,19 @@ def shaped(sentence: str, target: int = 12) -> tuple[str, tuple[tuple[DetailKind
 
 _PARTED = [
     (
+        "Today, towns keep the old walls of the coast in good repair, which costs the owners of the houses money.",
+        "Today, towns keep the old walls of the coast in good repair",
+        (DetailKind.RELATIVE, "which costs the owners of the houses money", False),
+    ),
+    # rather parted late than with a tail that is longer than most clauses
+    (
+        "The council of the town closed the mill; the biggest of the owners sold the land of the mill by the river to "
+        "the state in spring, which paid in gold.",
+        "The council of the town closed the mill; the biggest of the owners sold the land of the mill by the river to "
+        "the state in spring",
+        (DetailKind.RELATIVE, "which paid in gold", False),
+    ),
+    (
         "The council approved the budget for the coming year and appointed a new director of the harbour.",
         "The council approved the budget for the coming year",
         (DetailKind.ADDITION, "and appointed a new director of the harbour", True),
@@ -88,6 +101,7 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # what "and" joins is no clause
         "The rules allow the owners of the large mills of the valley to hire and fire their workers at will.",
         "The deficit would be larger if the spending of the twelve northern states and territories were included.",
+        "The certificate comes with costs borne by the owners of the mills and passed on to the buyers of the bread.",
         # both halves belong together
         "The minister both praised the work of the inspectors in the valley and rejected all of their findings.",
         # two clauses that need each other, and what is no second clause

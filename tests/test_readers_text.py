@@ -45,6 +45,7 @@ def test_a_number_that_nothing_confirms_is_part_of_the_heading() -> None:
     assert [heading for _, _, heading in _outline(article)] == ["10 Reasons to Act", "What Comes Next"]
 
 
+@pytest.mark.parametrize("lead", ["The plan of the council has these parts:", "Decided:"])
 @pytest.mark.parametrize(
     "items",
     [
@@ -53,9 +54,9 @@ def test_a_number_that_nothing_confirms_is_part_of_the_heading() -> None:
         ("the northern harbour,", "the southern harbour, and", "the mill"),
     ],
 )
-def test_short_lines_below_a_colon_are_a_list_without_marks(items: tuple[str, ...]) -> None:
+def test_short_lines_below_a_colon_are_a_list_without_marks(items: tuple[str, ...], lead: str) -> None:
     lines = [line for item in items for line in (item, "")]
-    article = _article("Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, _MORE)
+    article = _article("Review", "", _PROSE, "", lead, "", *lines, _MORE)
     (found,) = _lists(article)
     assert [_words(i) for i in found.items] == list(items)
     assert not _outline(article)
@@ -66,6 +67,50 @@ def test_a_heading_below_a_colon_or_a_list_without_marks_is_none_of_its_items(be
     lines = [line for item in below for line in (item, "")]
     article = _article("Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, _MORE)
     assert [heading for _, _, heading in _outline(article)] == ["Next Steps"]
+
+
+@pytest.mark.parametrize("text_below", [(_PROSE,), ("The council agreed on two things:", "- a wall", "- a road")])
+@pytest.mark.parametrize("items", [("A wall", "The new road"), ("the wall;", "the new road;")])
+def test_a_heading_right_above_its_text_is_no_item_of_the_list_before(
+    items: tuple[str, ...], text_below: tuple[str, ...]
+) -> None:
+    lines = [line for item in items for line in (item, "")]
+    article = _article(
+        "Review", "", _PROSE, "", "The plan of the council has these parts:", "", *lines, "Next Steps", *text_below
+    )
+    assert [heading for _, _, heading in _outline(article)] == ["Next Steps"]
+    assert [_words(i) for i in _lists(article)[0].items] == list(items)
+
+
+def test_short_lines_right_above_a_paragraph_are_all_items_where_no_blank_line_parts_them() -> None:
+    article = _article("Review", "", _PROSE, "", "The plan has these parts:", "", "A wall", "A road", "A mill", _MORE)
+    assert [_words(i) for found in _lists(article) for i in found.items] == ["A wall", "A road", "A mill"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("“We waited for the bridge.”", "", "“Nobody came to mend it!”"),
+        ('"We waited for the bridge."', "", '"Nobody came to mend it."'),
+        ("“It is not magic, and it never was”", "— Bo Ek, mayor"),
+    ],
+)
+def test_what_is_quoted_below_a_colon_is_no_list(said: tuple[str, ...]) -> None:
+    article = _article("Review", "", _PROSE, "", "This is what they said of the bridge:", "", *said, "", _MORE)
+    assert not _lists(article)
+
+
+def test_a_long_line_without_a_full_stop_is_no_item_of_a_list_without_marks() -> None:
+    article = _article(
+        "Review", "", _PROSE, "", "It has:", "", "A wall", "", "A road", "", f"{_MORE.rstrip('.')} {_PROSE[:-1]}"
+    )
+    assert [_words(i) for found in _lists(article) for i in found.items] == ["A wall", "A road"]
+
+
+def test_titles_in_quotation_marks_below_a_colon_are_a_list() -> None:
+    titles = ("“The Old Wall”", "“The Reef”")
+    article = _article("Review", "", _PROSE, "", "She wrote these two plays:", "", titles[0], "", titles[1], "", _MORE)
+    assert [_words(i) for found in _lists(article) for i in found.items] == list(titles)
 
 
 def test_capitals_head_hard_wrapped_paragraphs() -> None:
@@ -81,6 +126,12 @@ def _wrapped(text: str, width: int = 40) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+@pytest.mark.parametrize("heading", ["THE CASE OF “THE WALL”", "“THE WALL” AND THE TOWN", '"THE WALL"'])
+def test_capitals_are_a_heading_even_where_they_begin_or_end_with_quotation_marks(heading: str) -> None:
+    article = _article("Review", "", "SUMMARY", "", _PROSE, "", heading, "", "The council met.", "", _MORE)
+    assert _outline(article) == [(1, "", "SUMMARY"), (1, "", heading)]
 
 
 def test_underlines_rank_by_their_character() -> None:
@@ -211,7 +262,14 @@ def test_a_text_without_headings_is_one_section() -> None:
     assert [(s.level, len(s.blocks)) for s in article.sections] == [(0, 2)]
 
 
-@pytest.mark.parametrize("lines", [["ONE", "", "TWO", "", "THREE"], ["First part", "", "Second part"], ["Title"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ONE", "", "TWO", "", "THREE"],
+        ["First part", "", "Second part"],
+        ["Title"],
+    ],
+)
 def test_headings_alone_are_an_error(lines: list[str]) -> None:
     with pytest.raises(InputError, match="REA006"):
         _article(*lines)

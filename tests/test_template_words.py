@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from briefing import language
 from briefing.deck import Bullet, BulletsSlide, Line, Origin, QuoteSlide, SourcesSlide
 from briefing.diagnostics import Report
 from briefing.handout import Caveats
@@ -11,6 +12,8 @@ from briefing.resources import templates_dir
 from briefing.template.fill import fill
 from briefing.template.load import load
 from briefing.template.model import Replacement, Template
+
+from tests.cases import ROOT
 
 NATO = Replacement("NATO", "NATO (North Atlantic Treaty Organization)", first_only=True)
 
@@ -84,3 +87,9 @@ def test_a_replacement_holds_everywhere_and_keeps_the_capital() -> None:
 def test_the_words_of_the_program_are_not_replaced() -> None:
     label = Line("NATO", Origin.LABEL)
     assert Replacer([NATO])(label) is label
+
+
+def test_every_label_of_a_language_stands_somewhere() -> None:
+    program = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "briefing").rglob("*.py"))
+    for code in language.available():
+        assert [name for name in language.load(code).labels if f'"{name}"' not in program] == []

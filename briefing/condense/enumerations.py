@@ -74,7 +74,7 @@ def _segments(text: str, lexicon: Lexicon) -> list[str] | None:
         if len(found) != 1:
             return None
         parts[-1:] = [parts[-1][: found[0].start()].strip(), parts[-1][found[0].end() :].strip()]
-    fits = FEWEST_ITEMS <= len(parts) <= MOST_ITEMS and all(parts)
+    fits = FEWEST_ITEMS <= len(parts) <= MOST_ITEMS
     return parts if fits and not any(conjunction.match(p) for p in parts[:-1]) else None
 
 

@@ -41,9 +41,11 @@ class Pattern:
         return re.compile(self._source, re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`, in any case of letters; None if there is none."""
         return self.compiled.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in `text`, from left to right."""
         return self.compiled.finditer(text)
 
 
@@ -100,6 +102,7 @@ class Lexicon:
 
     @cached_property
     def stopwords(self) -> frozenset[str]:
+        """Words without a topic of their own, in lower case."""
         return frozenset(self._tables.get("stopwords", {}).get("words", "").split())
 
     @cached_property
@@ -110,10 +113,12 @@ class Lexicon:
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:
+        """The rules of shortening, in the order in which they are applied."""
         return tuple(self._split(row) for row in self._tables.get("splits", ()))
 
     @cached_property
     def tails(self) -> tuple[Tail, ...]:
+        """The rules for what trails behind a clause; none comes before another."""
         return tuple(self._tail(row) for row in self._tables.get("tails", ()))
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -123,6 +128,7 @@ class Lexicon:
         return self._compiled[name]
 
     def has(self, name: str, text: str) -> bool:
+        """Whether the pattern matches anywhere in `text`."""
         return self.pattern(name).search(text) is not None
 
     def find(self, name: str, text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from briefing.condense.lexicon import Lexicon
 
+# "Affordable Care Act" is a name; with 6, one of 48 decks is headed "Vice President of Deutsche Securities Japan".
 _MOST_WORDS = 5
 _LONGEST_NAME = 60  # characters looked back: keeps the search linear on a long run of names
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]*\s$")

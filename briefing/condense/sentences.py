@@ -1,8 +1,8 @@
 """From running text to sentences, and from a sentence to its place in the source.
 
 The boundaries are `sentencex`'s (unicode rules and abbreviations for some 240 languages); what it splits inside
-brackets or quotation marks, or before a citation, is put together again, and what follows words in quotation marks that
-an earlier sentence opened is parted from them.
+brackets or quotation marks, or before a citation, is put together again, and what follows a sentence in brackets is
+parted from it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ _PATIENCE = 4
 LONGEST = 2000
 # A straight quotation mark opens where a word follows it, behind a space or a bracket; elsewhere it closes.
 _OPENING_QUOTE = re.compile(r"(?:^|(?<=[\s(\[–—-]))\"(?=\S)")
-_QUOTE_END = re.compile(r"[.!?]\"\s+(?=[\"“„«A-ZÄÖÜÀ-Þ])")
 _IN_BRACKETS = re.compile(r"\([^()]*[.!?]\)\s+")  # a sentence of its own
 _LOOSE_QUOTE = re.compile(r"\s\"\s*$")
 
@@ -54,18 +53,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ..."),
-    where words end that an earlier sentence began to quote, and behind a whole sentence in brackets."""
+    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ...") and
+    behind a whole sentence in brackets."""
     seam = _rule(language, "before-year")
     cuts = {m.end() for m in seam.finditer(text, start, end)} if seam else set[int]()
-    cuts |= {m.end() for m in _QUOTE_END.finditer(text, start, end) if _closes_only(text[start : m.end()])}
     cuts |= {m.end() for m in _IN_BRACKETS.finditer(text, start, end) if m.start() == start}
     return list(pairwise((start, *sorted(cuts), end)))
-
-
-def _closes_only(text: str) -> bool:
-    """Whether the quotation marks of `text` close what was opened before it."""
-    return text.count('"') == 1 and not _OPENING_QUOTE.search(text)
 
 
 def _opening_quotes_moved(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -40,6 +40,8 @@ _VERDICT = 1.3
 _NARRATIVE = 0.6
 # One of several recommendations, and a weak claim, may be a title only where a slide has no other name.
 _WEAK, _MOST_WEAK = 0.5, 0.35
+# A poor one is worth what a slide without any name asks for (LEAST_UNNAMED in plan/budget.py) and little more: with
+# less, "Completed just 10 years later, it was 66m tall" gives way to "Great body".
 _LEAST_POOR, _MOST_POOR = 0.2, 0.25
 _EVENT = 0.6
 _DATED = 0.6

@@ -2,6 +2,10 @@
 
 That summaries and last paragraphs hold the conclusions, and sections of methods, terms and thanks hold none, is the
 location method (Edmundson 1969) and what argumentative zones were made for (Teufel and Moens 2002).
+
+The factors of places were fitted with the weights of `lasting`; those of sections are preferences. What they decide,
+seen in the decks of 48 articles when one number moves: a place's factor by about a quarter, or a share to 0.05 or 0.2,
+0.8 or 0.9, changes at most five theses and sixteen decks; a section's factor by a fifth or more, one thesis at most.
 """
 
 from __future__ import annotations

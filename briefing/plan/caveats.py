@@ -8,18 +8,23 @@ from msgspec.structs import replace
 
 from briefing.deck import Line, Reference, Slide, SourcesSlide
 from briefing.digest import Digest, KeyPoint, RelationKind, Topic
+from briefing.plan.budget import SLIDE_WORDS
 from briefing.plan.speech import Index, annotated, references
 from briefing.plan.wording import label, pronouns, source, word_count
 
 _SECONDS = 15  # to point at the slide; only its notices are read out
 # More sections than this do not go on a slide beside the caveats.
 _REFERENCES = 16
-_LEAST, _MOST = 2, 4  # sentences beside those on the other slides
-_MOST_OF_A_SECTION = 3
-_MOST_WORDS = 80  # on the slide, the notices among them
+# Sentences beside those on the other slides. Of the decks of 48 articles one changes with at most 5 or 6, for the words
+# run out first; with 2 half of them lose some. (The numbers below were moved one at a time, over the same articles.)
+_LEAST, _MOST = 2, 4
+_MOST_OF_A_SECTION = 3  # with 2, a third of the decks say less; with 4, one section is told alone
+# Fewer ("Pepin took the hint.") mean little alone; up to 40 they push two shorter ones out of nearly half of the decks.
 _SENTENCE_WORDS = range(7, 33)
 _ENDS = (".", "!", "?")  # of sentences: an item of a list may be none
-_OPENING = 4  # words, in which a pronoun would point at another sentence
+# Words, in which a pronoun would point at another sentence: with 2, "I grant that those who ..." is told alone, with 6
+# one goes that explains itself ("... carried Leo back to the palace, which ...").
+_OPENING = 4
 _TIED = (RelationKind.LEANS, RelationKind.CORRECTION)
 
 
@@ -28,7 +33,7 @@ def sources(digest: Digest, index: Index, shown: Collection[str], labels: Mappin
     all verbatim; where nothing weighty is left out, the sections that the deck rests on. None without either.
     """
     caveats = tuple(Line(c.text) for c in digest.caveats)
-    left_out = _left_out(digest, index, shown, _MOST_WORDS - sum(word_count(c.text) for c in caveats))
+    left_out = _left_out(digest, index, shown, SLIDE_WORDS - sum(word_count(c.text) for c in caveats))
     if not caveats and len(left_out) < _LEAST:
         return None
     used = references([index.points[i] for i in shown if i in index.points], index) if not left_out else ()

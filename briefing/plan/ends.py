@@ -93,11 +93,10 @@ def bottom_line(digest: Digest, index: Index, labels: Mapping[str, str]) -> Bott
     headed = _within(room, [_headed(p, index, labels) for p in rest])
     plain = _within(room, [_takeaway(p) for p in rest])
     named = any(index.topics[p.id].heading for p in rest)
-    has_headings = named and (len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED)
-    has_headings = (
-        has_headings and len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
-    )
-    return BottomLineSlide("bottom-line", title, kicker, statements=headed if has_headings else plain)
+    told_apart = len({b.line.text for b in headed}) > 1 or len(rest) < _LEAST_HEADED
+    enough = len(headed) >= min(_LEAST_HEADED, len(plain)) and sum(_words(b) for b in headed) <= room
+    statements = headed if named and told_apart and enough else plain
+    return BottomLineSlide("bottom-line", title, kicker, statements=statements)
 
 
 def _fits_panel(text: str) -> bool:

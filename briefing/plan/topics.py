@@ -32,7 +32,9 @@ from briefing.plan.views import Setting, TopicView
 from briefing.plan.wording import label, language_of, word_count
 from briefing.template.model import Template
 
-_FEWEST = 3  # slides, of however short an article
+# Slides, of however short an article: with 1, one in fifteen texts of 60-250 words is one slide without takeaways;
+# with 4, as many get another that has no title but "Overview (3/4)".
+_FEWEST = 3
 # A bar on every slide stops being a conclusion.
 _BARS = 3
 # The labels that are titles of other slides.

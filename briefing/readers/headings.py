@@ -130,8 +130,7 @@ def find(chunks: Sequence[Chunk], spaced_text: bool, numbering: Numbering) -> fr
 def _is_body(c: Context) -> bool:
     """Whether a chunk can be nothing but text: a text without any such chunk has only headings."""
     shape_tells = c.chunk.shape is not Shape.PLAIN or len(c.chunk.lines) > 1
-    quoted = c.chunk.text.endswith(("”", '"')) and not _capitals(c)
-    return shape_tells or c.words > SHORT_WORDS or quoted or c.chunk.text.endswith((".", "!", "?", "…"))
+    return shape_tells or c.words > SHORT_WORDS or c.chunk.text.endswith((".", "!", "?", "…", "”", '"'))
 
 
 def _runs(flags: Sequence[bool]) -> list[list[int]]:
