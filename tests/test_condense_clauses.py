@@ -97,6 +97,11 @@ def test_examples_behind_the_subject_are_shown_with_it() -> None:
     assert [d.text for d in point.details] == ["Early treatises, such as Tacuinum"]
 
 
+def test_who_says_it_does_not_open_the_sentence_in_place_of_a_connective() -> None:
+    (point,) = points_of("Meanwhile, the mayor says, the owners of the mills are trying to buy time until the spring.")
+    assert point.text.startswith("Meanwhile, the mayor says")
+
+
 def test_a_name_with_a_capital_inside_keeps_its_small_letter() -> None:
     (point,) = points_of("But iPlan reads all of the lines of all the files in the folder one by one.")
     assert point.text.startswith("iPlan reads")

@@ -173,6 +173,15 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # a dash inside a name, a title behind a name
         "The island was ruled from the old port until the Colville – Grant reforms of the council gave it rights.",
         "The members of the society met in the old hall for a reading of Skarvik: The Making of a Town.",
+        # what the verb in front asks for
+        "The new register of the valley combines the notes of the old wardens (in ink), with reports from drones.",
+        "The plan of the council names the ways to enable, with the help of the state, the towns to buy power.",
+        "This means that whenever the wardens come to the gate they know: which of the boats may leave the port.",
+        # a sentence that says which one it was
+        "It was just such a flood of the river, along with the high rents in the towns, which led the mayor to act.",
+        # three clauses
+        "The need is great in the valley, where the schools of the towns are full, the rents of the houses are high, "
+        "and nurses are hard to find.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
