@@ -251,6 +251,8 @@ def test_the_thesis_is_a_verdict_rather_than_an_anecdote_or_an_event(thesis: str
         "The board compared its plan with those of six ports.",
         "Two differences stand out.",
         "But as is customary, much of the talk is about the prices of the harbour.",
+        "Earlier the council had refrained from the sale of the harbour.",
+        "Just the other day, the harbour was full of pictures of the old mayor.",
     ],
 )
 def test_what_announces_or_concedes_is_no_thesis(sentence: str) -> None:
@@ -309,6 +311,11 @@ def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
             "which lowers the price by 12 %.",
             "The growers of the northern hills have sold their best coffee to a single buyer since the war",
             "which lowers the price by 12 %",
+        ),
+        (
+            "In the dry valleys of the far north of the country, coffee growers lose a third of every single harvest.",
+            "Coffee growers lose a third of every single harvest",
+            "in the dry valleys of the far north of the country",
         ),
     ],
 )

@@ -189,6 +189,8 @@ def test_alternatives_are_no_items_of_a_list() -> None:
         "This list covers only old versions: new ones may be affected, but we cannot say, and will not ask",
         "The plan includes roads and schools",
         "Examples of this include old mills and sheds, but also boats and sails",
+        "The loan might enable the port to mend its walls, invest in boats, and build roads",
+        "Closing it is not about enforcing rules: it is about changing minds, building trust, and earning respect",
         "They urge drivers to stay safe by helping them call a friend, find a taxi, and reach home",  # whose list?
         "The work involved making it faster by storing results, mending the cache, and adding tests",
         "Countries that fail to teach children, create work and protect trust lose their future",

@@ -182,6 +182,13 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # three clauses
         "The need is great in the valley, where the schools of the towns are full, the rents of the houses are high, "
         "and nurses are hard to find.",
+        # what goes on inside a relative clause
+        "The council sends for the inspectors of the mills who found no fault and praised the owners in the spring.",
+        "It helps to see why the mill which would never have earned a prize in the capital, succeeded in the north.",
+        # no clause of its own behind the semicolon
+        "The people of the valley are divided into young owners (under 30 years); old ones and the very old ones.",
+        # an adjective whose noun is still to come
+        "The visit of the mayor to the islands serves to strengthen its economic, as well as its older, ties with us.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
