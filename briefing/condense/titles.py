@@ -97,7 +97,7 @@ class Titler:
         yield from self._with_rest(point.text, point.details)
 
     def _behind_opening(self, point: KeyPoint) -> Iterator[Headline]:
-        """The clause behind a phrase of time or place, below which that phrase then stands: "In its last report, ..."."""
+        """The clause behind a phrase of time or place ("In its last report, ..."), which then stands below it."""
         match = self._lexicon.pattern("title_opening").match(point.text)
         if match and not any(d.required for d in point.details):
             opening = match.group("opening")
