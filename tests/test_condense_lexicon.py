@@ -62,3 +62,4 @@ def test_every_name_in_a_pattern_is_a_pattern_or_list_of_its_language(code: str)
     sources = [str(tables[table]) for table in ("patterns", "splits", "tails") if table in tables]
     used = {name for source in sources for name in re.findall(r"\{([a-z]+_?[a-z_]*)\}", source)}
     assert used <= known
+    assert {name for tail in tables["tails"] for name in tail.get("heads", ())} <= set(tables["patterns"])

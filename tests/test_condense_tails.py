@@ -189,6 +189,10 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The people of the valley are divided into young owners (under 30 years); old ones and the very old ones.",
         # an adjective whose noun is still to come
         "The visit of the mayor to the islands serves to strengthen its economic, as well as its older, ties with us.",
+        # an opening without its main clause, a word that denies with the next one
+        "After the last notice of the flood was given, after the old centre had shut, one more wall broke.",
+        "The acts of the members of the council can seldom be seen by anybody, without some shame on both sides.",
+        "Lower rents are the key to keeping the families of the fishermen in the small towns, the report argues.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
@@ -316,6 +320,10 @@ def test_a_second_german_main_clause_is_a_tail(opening: str) -> None:
         "Als die Stadt im Frühjahr die Gebühren für die alten Plätze am Hafen senkte, und die Läden wieder öffneten.",
         "Es war der alte Rat der Stadt am Hafen hinter den neuen Mühlen, der die Gebühren für alle senkte.",
         "Wer die alten Gesetze der Stadt und ihrer Häfen gut kannte, der hat vor dem Rat in jedem Jahr gesiegt.",
+        "Die Zahl der Kranken im Hafen liegt bei 40, von denen die meisten durch Bisse in den Arm, das Bein und den Fuß "
+        "erkrankten.",
+        "Der Umbau der Mühlen begann erst, als die Tochter des Müllers, inzwischen Meisterin in der großen Mühle am See, "
+        "die Leitung übernahm.",
     ],
 )
 def test_what_is_no_german_main_clause_is_not_parted(sentence: str) -> None:

@@ -8,7 +8,7 @@ from briefing.condense.sentences import is_open
 
 def is_complete(clause: str, lexicon: Lexicon) -> bool:
     """Whether `clause` can end there: each main clause of it and the last one inside it have their verbs."""
-    if is_open(clause) or lexicon.has("incomplete_end", clause):
+    if is_open(clause) or lexicon.has("incomplete_end", clause) or lexicon.has("open_clause", clause):
         return False
     mains = lexicon.pattern("clause_joint").split(clause)
     if not all(lexicon.has("sure_main", _without_asides(main, lexicon)) for main in mains):

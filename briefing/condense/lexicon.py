@@ -69,7 +69,8 @@ class Split(Struct, frozen=True):
 
 class Tail(Struct, frozen=True):
     """A rule for what trails behind a complete clause: `seam` matches between the two, what follows is a detail of
-    `kind`. `unless` forbids it by what follows, `unless_head` by what stands before. `required`: it is always shown.
+    `kind`. `unless` forbids it by what follows, `unless_head` by what stands before, and so do the
+    patterns of the language that `heads` names. `required`: it is always shown.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Tail(Struct, frozen=True):
     seam: Pattern
     unless: Pattern
     unless_head: Pattern
+    heads: tuple[str, ...]
     required: bool
 
 
@@ -168,6 +170,7 @@ class Lexicon:
             seam=Pattern(self._expand(row["seam"])),
             unless=Pattern(self._expand(row.get("unless", _NEVER))),
             unless_head=Pattern(self._expand(row.get("unless_head", _NEVER))),
+            heads=tuple(row.get("heads", ())),
             required=row.get("required", False),
         )
 

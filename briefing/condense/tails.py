@@ -71,10 +71,12 @@ def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:
     places = ((m.start(), m.end(), rule) for rule in lexicon.tails for m in rule.seam.finditer(text))
     for start, end, rule in sorted(places, key=lambda p: p[:2]):
         seam = _Seam(rule, text[:start], text[end:])
-        if _may_part(seam) and is_complete(seam.head, lexicon) and not lexicon.has("tail_goes_on", seam.trailing):
+        if _may_part(seam, lexicon) and is_complete(seam.head, lexicon) and not lexicon.has("tail_goes_on", seam.trailing):
             yield seam
 
 
-def _may_part(seam: _Seam) -> bool:
-    long_enough = word_count(seam.head) >= _FEWEST_WORDS and word_count(seam.trailing) in _TAIL_WORDS
-    return long_enough and not seam.rule.unless.search(seam.trailing) and not seam.rule.unless_head.search(seam.head)
+def _may_part(seam: _Seam, lexicon: Lexicon) -> bool:
+    rule, head, trailing = seam
+    long_enough = word_count(head) >= _FEWEST_WORDS and word_count(trailing) in _TAIL_WORDS
+    forbidden = rule.unless.search(trailing) or rule.unless_head.search(head)
+    return long_enough and not forbidden and not any(lexicon.has(name, head) for name in rule.heads)

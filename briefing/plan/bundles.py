@@ -38,8 +38,8 @@ _JOINING = ("discourse marker", "connective")
 # Opens a line that goes on with the sentence of the slide's title.
 CONTINUED = "… "
 
-# The order in which optional details earn room. The others stay in the notes: an aside or a leading clause cut loose
-# from its sentence reads as a fragment, and a second predicate is seldom what a listener waits for.
+# The order in which optional details earn room. An aside stays in the notes: cut loose from its sentence it reads as a
+# fragment. Second clauses and what limits a clause are never optional.
 _WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
