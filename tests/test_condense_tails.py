@@ -320,10 +320,10 @@ def test_a_second_german_main_clause_is_a_tail(opening: str) -> None:
         "Als die Stadt im Frühjahr die Gebühren für die alten Plätze am Hafen senkte, und die Läden wieder öffneten.",
         "Es war der alte Rat der Stadt am Hafen hinter den neuen Mühlen, der die Gebühren für alle senkte.",
         "Wer die alten Gesetze der Stadt und ihrer Häfen gut kannte, der hat vor dem Rat in jedem Jahr gesiegt.",
-        "Die Zahl der Kranken im Hafen liegt bei 40, von denen die meisten durch Bisse in den Arm, das Bein und den Fuß "
-        "erkrankten.",
-        "Der Umbau der Mühlen begann erst, als die Tochter des Müllers, inzwischen Meisterin in der großen Mühle am See, "
-        "die Leitung übernahm.",
+        "Die Zahl der Kranken im Hafen liegt bei 40, von denen die meisten durch Bisse in den Arm, das Bein und den "
+        "Fuß erkrankten.",
+        "Der Umbau der Mühlen begann erst, als die Tochter des Müllers, inzwischen Meisterin in der großen Mühle am See, die "
+        "Leitung übernahm.",
     ],
 )
 def test_what_is_no_german_main_clause_is_not_parted(sentence: str) -> None:

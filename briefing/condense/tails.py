@@ -71,7 +71,8 @@ def _seams(text: str, lexicon: Lexicon) -> Iterator[_Seam]:
     places = ((m.start(), m.end(), rule) for rule in lexicon.tails for m in rule.seam.finditer(text))
     for start, end, rule in sorted(places, key=lambda p: p[:2]):
         seam = _Seam(rule, text[:start], text[end:])
-        if _may_part(seam, lexicon) and is_complete(seam.head, lexicon) and not lexicon.has("tail_goes_on", seam.trailing):
+        goes_on = lexicon.has("tail_goes_on", seam.trailing)
+        if _may_part(seam, lexicon) and is_complete(seam.head, lexicon) and not goes_on:
             yield seam
 
 
