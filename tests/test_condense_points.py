@@ -265,6 +265,7 @@ def test_the_aim_behind_the_last_item_is_a_detail() -> None:
         ("The role has evolved since its founding in 1949.", Role.EVENT),
         ("The plan costs €18 million.", Role.QUANTITY),
         ("Trade is likely to grow.", Role.OUTLOOK),
+        ("The mill of the valley “was simple”, said Anna Weber, the head of the council of the islands.", Role.CLAIM),
         ("Sovereignty concerns remain obstacles.", Role.LIMIT),
         ("The plan helps address these challenges.", Role.CLAIM),
         ("While force can deter others, it is often not enough alone.", Role.CONTRAST),

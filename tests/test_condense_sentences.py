@@ -33,3 +33,13 @@ def test_a_quotation_or_bracket_ends_with_its_sentence(expected: list[str]) -> N
 def test_a_number_stays_with_the_abbreviation_before_it(abbreviated: str) -> None:
     expected = [f"The report speaks of {abbreviated}.", "20 mills were sold."]
     assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize("word", ["works of art", "yes and no", "ferries, boats, etc"])
+def test_a_word_that_looks_like_an_abbreviation_ends_its_sentence(word: str) -> None:
+    expected = [f"They speak of {word}.", "Skarvik has both."]
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_an_abbreviation_goes_on() -> None:
+    assert sentences("They met Mr. Holm on item no. 7 and left.") == ["They met Mr. Holm on item no. 7 and left."]

@@ -322,7 +322,7 @@ def test_a_second_german_main_clause_is_a_tail(opening: str) -> None:
         "Wer die alten Gesetze der Stadt und ihrer Häfen gut kannte, der hat vor dem Rat in jedem Jahr gesiegt.",
         "Die Zahl der Kranken im Hafen liegt bei 40, von denen die meisten durch Bisse in den Arm, das Bein und den "
         "Fuß erkrankten.",
-        "Der Umbau der Mühlen begann erst, als die Tochter des Müllers, inzwischen Meisterin in der großen Mühle am See, die "
+        "Der Umbau der Mühlen begann erst, als die Tochter des Müllers, inzwischen Meisterin in der Mühle am See, die "
         "Leitung übernahm.",
     ],
 )

@@ -13,6 +13,9 @@ from briefing.condense.lexicon import Lexicon
 from briefing.condense.shown import Shown, word_count
 from briefing.digest import Role
 
+# A sentence on a quotation slide is the quotation and who said it, not a report with three words quoted.
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?")
+
 _MOST_NAME_WORDS = 4
 
 
@@ -142,6 +145,7 @@ def _figure(sentence: str, lexicon: Lexicon) -> str:
 
 
 def _speaker(sentence: str, lexicon: Lexicon) -> str:
-    """Who is quoted, where the sentence holds a quotation of some length and names its speaker."""
-    match = lexicon.pattern("speaker").search(sentence) if any(q in sentence for q in '“"„«') else None
+    """Who is quoted, where a third of the sentence or more is a quotation and it names its speaker."""
+    quoted = sum(len(m.group()) for m in _QUOTED.finditer(sentence))
+    match = lexicon.pattern("speaker").search(sentence) if quoted * 3 >= len(sentence) else None
     return next((g.rstrip(" .,") for g in match.groups() if g), "") if match else ""

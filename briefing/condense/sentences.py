@@ -53,9 +53,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parted(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """The range from `start` to `end`, divided where a sentence begins with a year ("... gepflanzt. 1947 fiel ...") and
-    behind a whole sentence in brackets."""
-    seam = _rule(language, "before-year")
+    """The range from `start` to `end`, divided where the language sees the end of a sentence that was taken for an
+    abbreviation ("a work of art. It ...", "... gepflanzt. 1947 fiel ...") and behind a whole sentence in brackets."""
+    seam = _rule(language, "missed-end")
     cuts = {m.end() for m in seam.finditer(text, start, end)} if seam else set[int]()
     cuts |= {m.end() for m in _IN_BRACKETS.finditer(text, start, end) if m.start() == start}
     return list(pairwise((start, *sorted(cuts), end)))
