@@ -193,6 +193,9 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "After the last notice of the flood was given, after the old centre had shut, one more wall broke.",
         "The acts of the members of the council can seldom be seen by anybody, without some shame on both sides.",
         "Lower rents are the key to keeping the families of the fishermen in the small towns, the report argues.",
+        # no clause behind "as"; a part of the reason
+        "The new tests came to the schools of the valley with Anna Holm, now on the board, as school inspector.",
+        "The old ferry of the islands costs its owners so much in large part because of the new engines below deck.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
