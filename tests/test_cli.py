@@ -107,6 +107,18 @@ def test_an_edited_outline_builds_what_it_says(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_a_corrected_outline_is_overwritten_only_when_told_to(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    assert run("outline", NATO, "-o", plan).exit_code == 0
+    assert run("outline", NATO, "-o", plan).exit_code == 0  # nothing was corrected
+    corrected = plan.read_text().replace("NATO", "The alliance", 1)
+    plan.write_text(corrected)
+    refused = run("outline", NATO, "-o", plan)
+    assert (refused.exit_code, "CLI013" in refused.output, plan.read_text()) == (5, True, corrected)
+    assert run("outline", NATO, "-o", plan, "--force").exit_code == 0
+    assert plan.read_text() != corrected
+
+
 def test_an_unchanged_outline_gives_the_bytes_of_the_article(tmp_path: Path) -> None:
     assert run("outline", NATO, "-o", tmp_path / "plan.md").exit_code == 0
     assert run("build", tmp_path / "plan.md", "-o", tmp_path / "outline").exit_code == 0

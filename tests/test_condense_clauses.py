@@ -399,6 +399,14 @@ def test_a_claim_is_bound_to_the_sentence_that_limits_it(claim: str, limit: str)
     assert [r.kind for r in first.relations if r.kind is RelationKind.CORRECTION]
 
 
+@pytest.mark.parametrize(("thing", "bound"), [("bill", True), ("harbour", False)])
+def test_a_claim_is_bound_to_a_limit_in_the_next_paragraph_that_names_its_subject(thing: str, bound: bool) -> None:
+    writer = Writer().section("Money").paragraph("The mayor has sent the council a bill that cancels the wall.")
+    writer.paragraph(f"The {thing} has little chance of success, however.")
+    first = condense(writer.article(), audience(), language.load("en"), Report()).topics[0].points[0]
+    assert any(r.kind is RelationKind.CORRECTION for r in first.relations) is bound
+
+
 @pytest.mark.parametrize(
     "text",
     [

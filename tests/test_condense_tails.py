@@ -198,7 +198,7 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         "The old ferry of the islands costs its owners so much in large part because of the new engines below deck.",
         # "though" in the middle, more of the list behind the semicolon
         "For most of the owners and the old councils represented at the meeting, though, the mill remains the heart.",
-        "The fishermen were proud of their long white boats, painted by hand; their broad nets, their songs, and coats.",
+        "The fishermen were proud of their long white boats, painted by hand; their nets, their songs, and coats.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],

@@ -8,7 +8,8 @@ from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, Digest, Role
 from briefing.handout import Handout
-from briefing.plan.paper import in_one_line, on_paper
+from briefing.plan.bundles import CONTINUED
+from briefing.plan.paper import in_one_line, in_source_order, on_paper
 from briefing.plan.speech import Index
 from briefing.plan.wording import source, word_count
 from briefing.template.model import Template
@@ -152,6 +153,15 @@ def test_an_article_that_is_kept_whole_is_whole_on_paper() -> None:
     article = weather(points=12)
     made = planned(article, template("executive", "audience.literal=everything"))
     assert plan.used_points(made) == {p.id for p in article.points()}
+
+
+def test_the_rest_of_a_heading_s_sentence_stands_right_below_it() -> None:
+    article = weather(points=3, sections=1)
+    index = Index.of(article)
+    *others, last = [Bullet(source(p.text, p)) for p in article.points()]
+    rest = Bullet(replace(last.line, text=CONTINUED + "in the north"))
+    assert in_source_order([rest, *others], index) == [rest, *others]
+    assert in_source_order([last, *others], index) == [*others, last]
 
 
 def test_slides_of_one_section_share_a_theme_in_the_order_of_the_article() -> None:

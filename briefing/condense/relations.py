@@ -62,7 +62,14 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
             return taken_back
     if second.leaning and lexicon.has("half_denied", first.sentence):
         return second.sentence.split(" ", 1)[0]
-    return _qualification(first, second, lexicon) if first.paragraph == second.paragraph else ""
+    return _qualification(first, second, lexicon) if _goes_on(first, second, lexicon) else ""
+
+
+def _goes_on(first: Candidate, second: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the second sentence stands in the first one's paragraph, or opens with a thing named in that."""
+    subject = lexicon.pattern("definite_subject").match(second.sentence)
+    named = subject is not None and subject.group("noun").casefold() in first.sentence.casefold().split()
+    return named or first.paragraph == second.paragraph
 
 
 def _qualification(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefing.deck import Bullet, Line
 from briefing.digest import Detail, DetailKind
+from briefing.plan.bundles import CONTINUED
 from briefing.plan.speech import Index
 from briefing.plan.wording import capitalised, same_words, word_count
 
@@ -109,12 +110,14 @@ def _before(text: str, detail: str, sentence: str) -> str:
 
 
 def in_source_order(bullets: Sequence[Bullet], index: Index) -> list[Bullet]:
-    """`bullets` in the order of the article; one without a point of it stays behind the one before it."""
+    """`bullets` in the order of the article; one without a point of it stays behind the one before it, and the rest of
+    the heading's own sentence right below that heading."""
     order = {point: at for at, point in enumerate(index.points)}
     keyed: list[tuple[int, int, Bullet]] = []
     last = -1
     for place, bullet in enumerate(bullets):
         lines = (bullet.line, *bullet.details)
         last = min((order[p] for line in lines for p in line.points if p in order), default=last)
-        keyed.append((last, place, bullet))
+        goes_on = place == 0 and bullet.line.text.startswith(CONTINUED)
+        keyed.append((-1 if goes_on else last, place, bullet))
     return [bullet for _, _, bullet in sorted(keyed, key=lambda k: k[:2])]
