@@ -28,7 +28,7 @@ from tests.condensing import ENGLISH, Writer, audience, best_title, digest_of, p
         (
             "Anna Weber, who runs the old pharmacy, has carried all of the goods across the river on foot.",
             "Anna Weber has carried all of the goods across the river on foot",
-            DetailKind.RELATIVE,
+            DetailKind.ASIDE,
             "Anna Weber, who runs the old pharmacy",
             False,
         ),
@@ -92,9 +92,15 @@ def test_examples_end_before_another_clause_or_another_cause(sentence: str) -> N
     assert not [d for point in points_of(sentence) for d in point.details]
 
 
-def test_examples_behind_the_subject_are_shown_with_it() -> None:
+def test_examples_behind_the_subject_stay_with_it_in_the_notes() -> None:
     (point,) = points_of("Early treatises, such as Tacuinum, show the gatherers who taste ripe melons in the fields.")
-    assert [d.text for d in point.details] == ["Early treatises, such as Tacuinum"]
+    assert [(d.kind, d.text) for d in point.details] == [(DetailKind.ASIDE, "Early treatises, such as Tacuinum")]
+
+
+def test_what_must_be_shown_of_a_subject_stays_in_the_sentence() -> None:
+    sentence = "The old bridge, which cost 12 million, carries all of the traffic of the town to the other side."
+    (point,) = points_of(sentence)
+    assert (point.text, point.details) == (sentence.rstrip("."), ())
 
 
 def test_who_says_it_does_not_open_the_sentence_in_place_of_a_connective() -> None:
@@ -331,7 +337,7 @@ def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(
 
 
 def test_what_is_told_of_its_subject_stands_below_no_title() -> None:
-    told = "The old bridge, which cost 12 million, carries all of the traffic of the town."
+    told = "The old bridge, the work of 12 men, carries all of the traffic of the town."
     assert _title("The bridge", told) == ""
     assert _title("The bridge", "The old bridge carries all of the traffic of the town.") != ""
 

@@ -77,7 +77,7 @@ _SPLITS = (
         "Regional tensions, such as territorial disputes or political instability, "
         "pose challenges to all common efforts now.",
         "Regional tensions pose challenges to all common efforts now",
-        ((DetailKind.EXAMPLES, "Regional tensions, such as territorial disputes or political instability"),),
+        ((DetailKind.ASIDE, "Regional tensions, such as territorial disputes or political instability"),),
     ),
     (
         "Through joint training exercises, the alliance enhances the interoperability among all of its member forces.",

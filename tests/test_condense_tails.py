@@ -199,6 +199,8 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # "though" in the middle, more of the list behind the semicolon
         "For most of the owners and the old councils represented at the meeting, though, the mill remains the heart.",
         "The fishermen were proud of their long white boats, painted by hand; their nets, their songs, and coats.",
+        # a hyphen with spaces inside a term
+        "The council takes bids from two small firms of the islands for indefinite delivery - indefinite quantity.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
     ],
@@ -240,12 +242,12 @@ def test_a_long_or_nested_clause_keeps_its_opening() -> None:
 
 def test_what_trails_behind_stands_before_what_is_told_of_the_subject() -> None:
     _, details = shaped(
-        "The vote, which was called in May, will change the course of the old harbour of the valley "
+        "The vote, the first one since May, will change the course of the old harbour of the valley "
         "and brings its members into the council."
     )
     assert [d[1] for d in details] == [
         "and brings its members into the council",
-        "The vote, which was called in May",
+        "The vote, the first one since May",
     ]
 
 

@@ -21,7 +21,7 @@ from briefing.digest import Detail, DetailKind, Edit
 _FEWEST_WORDS = 4
 _SUBJECT_WORDS = 5  # a subject that is longer has words of its own to which a detail could belong
 _SEAM = " ,;:()[]–—-.!?"
-# From behind a subject, these are shown with it.
+# From behind a subject, these stay with it.
 _OF_SUBJECT = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.EXAMPLES)
 _OPENINGS = (DetailKind.CONTEXT, DetailKind.MEANS, DetailKind.PURPOSE)
 _SIDE_MATTERS = (DetailKind.ASIDE, DetailKind.RELATIVE, DetailKind.CONTEXT)  # never more than half of a sentence
@@ -114,9 +114,9 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
         return None
     if after.strip(_SEAM):
         detail = _detail(split, text, rest, lexicon)
-        if before.strip() and split.kind in _OF_SUBJECT:  # "Anna Weber, who runs the pharmacy"
-            detail = replace(detail, text=cut.rest[: match.end()].strip(" ,"))
-        return replace(shorter, inner=(*cut.inner, detail))
+        if before.strip() and split.kind in _OF_SUBJECT:
+            detail = _of_subject(detail, cut.rest[: match.end()].strip(" ,"))
+        return None if detail is None else replace(shorter, inner=(*cut.inner, detail))
     if not is_complete(rest, lexicon):
         return None
     return _with_ending(shorter, split, text, match.group()[len(kept) :], lexicon)
@@ -129,6 +129,17 @@ def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon
     if split.kind is DetailKind.EXAMPLES:
         return None  # what hung on the examples is none
     return replace(cut, ending=_Ending(gone + cut.ending.cut, _detail(split, text + cut.ending.cut, cut.rest, lexicon)))
+
+
+def _of_subject(detail: Detail, words: str) -> Detail | None:
+    """What was cut from behind a subject, with that subject: "Anna Weber, the mayor" explains a name below a line.
+
+    "Anna Weber, who runs the pharmacy" reads as a sentence broken off: it stays in the notes, or in the sentence if it
+    must be shown.
+    """
+    if detail.kind is DetailKind.ASIDE:
+        return replace(detail, text=words)
+    return None if detail.required else replace(detail, text=words, kind=DetailKind.ASIDE)
 
 
 def _detail(split: Split, text: str, rest: str, lexicon: Lexicon) -> Detail:

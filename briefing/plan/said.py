@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.deck import (
     AgendaSlide,
@@ -84,6 +85,8 @@ def heading_of(slide: Slide, article: Article) -> Line:
         behind = {r.heading for r in slide.sources}
         if article.opening and behind == {""}:
             return article.opening
+        if slide.title.origin is Origin.LABEL:
+            return replace(slide.title, text=bare)
         return Line(behind.pop()) if len(behind) == 1 and behind <= article.headings else slide.title
     if slide.kicker.text and same_words(slide.kicker.text) != same_words(article.title):
         return slide.kicker

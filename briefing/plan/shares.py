@@ -28,6 +28,7 @@ from briefing.template.model import DeckSettings
 _SECTIONS_A_SLIDE = 6
 # A quotation on a slide of its own: long enough to say something, short enough to be read out.
 QUOTE_WORDS = range(6, 53)
+_SAID = 1  # word that introduces the speaker
 _NAME_LENGTH = 3
 _BESIDE_QUOTE = 2  # bundles that its section must have beside it, the quotation counted
 # What a title takes of a slide's words.
@@ -172,7 +173,9 @@ def _stands_alone(point: KeyPoint, share: Share) -> bool:
     bare = any(b.head is point and not b.bound for b in share.found)
     # Not "I"; and a surname is no title where there is no heading.
     named = len(point.speaker) >= _NAME_LENGTH and bool(share.topics[0].heading or " " in point.speaker)
-    return bare and named and word_count(point.text) in QUOTE_WORDS and len(share.found) > _BESIDE_QUOTE
+    credit = word_count(point.speaker) + _SAID if point.speaker in point.text else 0
+    long_enough = word_count(point.text) - credit in QUOTE_WORDS
+    return bare and named and long_enough and len(share.found) > _BESIDE_QUOTE
 
 
 def _show(shares: Sequence[Share], spare: int, settings: DeckSettings, report: Report) -> tuple[list[list[Share]], int]:
