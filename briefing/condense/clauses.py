@@ -113,13 +113,17 @@ def _apply(split: Split, cut: _Cut, lexicon: Lexicon) -> _Cut | None:
     if split.kind in _SIDE_MATTERS and word_count(text) > word_count(rest):
         return None
     if after.strip(_SEAM):
-        detail = _detail(split, text, rest, lexicon)
-        if before.strip() and split.kind in _OF_SUBJECT:
-            detail = _of_subject(detail, cut.rest[: match.end()].strip(" ,"))
-        return None if detail is None else replace(shorter, inner=(*cut.inner, detail))
+        subject_with_it = cut.rest[: match.end()].strip(" ,") if before.strip() else ""
+        return _with_inner(shorter, _detail(split, text, rest, lexicon), subject_with_it)
     if not is_complete(rest, lexicon):
         return None
     return _with_ending(shorter, split, text, match.group()[len(kept) :], lexicon)
+
+
+def _with_inner(cut: _Cut, detail: Detail, subject_with_it: str) -> _Cut | None:
+    """`cut` with a part gone from its beginning, or from behind its subject; None where it must stay."""
+    told = _of_subject(detail, subject_with_it) if subject_with_it and detail.kind in _OF_SUBJECT else detail
+    return None if told is None else replace(cut, inner=(*cut.inner, told))
 
 
 def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon) -> _Cut | None:
