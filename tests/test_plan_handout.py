@@ -68,10 +68,11 @@ def test_a_theme_is_headed_by_the_section_and_opens_with_the_title_of_its_slide(
     assert second.marks == ("§3",)
 
 
-def test_an_article_of_one_section_has_neither_marks_nor_a_key_nor_a_word_about_them() -> None:
+def test_the_blocks_of_an_article_of_one_section_name_lines_and_no_sections() -> None:
     made = planned(weather(sections=1))
     assert not any(isinstance(b, blocks.Key) for b in made.blocks)
-    assert not any(getattr(b, "marks", ()) for b in made.blocks)
+    ((mark,),) = (b.marks for b in themes(made))
+    assert mark.startswith("line")
     assert "§" not in made.subtitle.text
     assert "§" in planned(weather(sections=2)).subtitle.text
 

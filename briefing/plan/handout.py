@@ -32,7 +32,7 @@ from briefing.plan.paper import in_one_line
 from briefing.plan.replacing import Replacer, texts_of
 from briefing.plan.speech import Index, references
 from briefing.plan.themes import Told, themes
-from briefing.plan.uses import used_points
+from briefing.plan.uses import points_in, used_points
 from briefing.plan.wording import label
 from briefing.template.fill import fill
 from briefing.template.model import Template
@@ -191,12 +191,12 @@ def _marks(index: Index, *points: str) -> tuple[str, ...]:
 def _with_key(made: Handout, parts: Sequence[str], index: Index, labels: Mapping[str, str]) -> Handout:
     """`made` with the key of its marks where the template puts it: before the blocks of the parts behind it.
 
-    An article of one section has nothing to tell apart: no marks, no key.
+    An article of one section has no marks to tell apart and no key: each block names the lines behind it.
     """
     used = [index.points[p] for p in sorted(used_points(made)) if p in index.points]
     found: tuple[Reference, ...] = references(used, index)
     if len(found) < 2:
-        return replace(made, blocks=tuple(_unmarked(b) for b in made.blocks))
+        return replace(made, blocks=tuple(_by_lines(b, index, labels) for b in made.blocks))
     if "key" not in parts:
         return made
     behind = set(parts[list(parts).index("key") + 1 :])
@@ -207,10 +207,14 @@ def _with_key(made: Handout, parts: Sequence[str], index: Index, labels: Mapping
     return replace(made, blocks=(*early, key, *late), subtitle=subtitle)
 
 
-def _unmarked(block: Block) -> Block:
+def _by_lines(block: Block, index: Index, labels: Mapping[str, str]) -> Block:
+    """`block` with the lines of the article that its points stand on, in place of section marks."""
     if isinstance(block, blocks.Caveats | blocks.NoteLines | blocks.Key):
         return block
-    return replace(block, marks=())
+    spans = [span for p in points_in(block) if p in index.points for span in index.points[p].spans]
+    first, last = min((s.line for s in spans), default=0), max((s.last_line for s in spans), default=0)
+    name = labels["line"].format(line=first) if first == last else labels["lines"].format(first=first, last=last)
+    return replace(block, marks=(name,) if spans else ())
 
 
 def _part_of(block: Block) -> str:

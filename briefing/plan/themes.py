@@ -107,7 +107,9 @@ def _drafts(deck: Deck, article: Article, index: Index, exhibits: Collection[str
         for theme in pieces(slide, article, index, exhibits):
             words = same_words(theme.heading.text)
             at = last.get(words, len(made))
-            if at < len(made) - 1 and not set(made[at].theme.marks) & set(theme.marks):
+            if at < len(made) - 1 and theme.heading.origin is Origin.LABEL:
+                at = len(made) - 1  # "Overview" once more: it goes on with what stands before it
+            elif at < len(made) - 1 and not set(made[at].theme.marks) & set(theme.marks):
                 at = len(made)  # another section under the same heading
             if at == len(made):
                 made.append(_Draft(replace(theme, bullets=())))
@@ -141,15 +143,42 @@ def _furthered(drafts: Sequence[_Draft], deck: Deck, digest: Digest, complete: b
     shown = {p for s in deck.slides if not isinstance(s, SourcesSlide) for p in used_on(s)}
     words = pronouns(digest.language)
     by_mark = {topic.mark: topic for topic in digest.topics}
-    for draft in drafts:
+    open_marks = [d.theme.marks if complete or not d.exhibit else () for d in drafts]
+    homes = _Homes.of(drafts, open_marks, digest)
+    for at, draft in enumerate(drafts):
         more: list[_Wish] = []
-        marks = draft.theme.marks if complete or not draft.exhibit else ()
-        for mark in (m for m in marks if m in by_mark):
+        for mark in (m for m in open_marks[at] if m in by_mark):
             fresh = [b for b in bundles(by_mark[mark], words, complete=complete) if b.head.id not in shown]
             for item in choose(fresh, Room(1_000_000, 1_000_000, complete=True)):
-                shown.add(item.point.id)
-                more.append(_Wish(item.bullet, (2, item.point.rank), len(draft.wishes) + len(more)))
+                if homes.home(item.point.id, mark) == at:
+                    shown.add(item.point.id)
+                    more.append(_Wish(item.bullet, (2, item.point.rank), len(draft.wishes) + len(more)))
         yield replace(draft, wishes=(*draft.wishes, *more))
+
+
+class _Homes(Struct, frozen=True):
+    """Where a section that makes several themes has what is new: in the last of them that begins before it.
+
+    order    where each point stands in the article
+    starts   where each theme begins; -1 for one without points
+    marks    of which sections each theme takes more
+    """
+
+    order: Mapping[str, int]
+    starts: tuple[int, ...]
+    marks: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, drafts: Sequence[_Draft], marks: Sequence[Sequence[str]], digest: Digest) -> _Homes:
+        order = {point.id: at for at, point in enumerate(digest.points())}
+        places = ([order[p] for w in d.wishes for p in w.bullet.line.points if p in order] for d in drafts)
+        return cls(order, tuple(min(found, default=-1) for found in places), marks)
+
+    def home(self, point: str, mark: str) -> int:
+        """The number of the theme that takes `point` of the section `mark`."""
+        able = [at for at, marks in enumerate(self.marks) if mark in marks]
+        before = [at for at in able if self.starts[at] <= self.order[point]]
+        return max(before, key=lambda at: self.starts[at], default=able[0])
 
 
 def _without(draft: _Draft, boxed: set[str]) -> _Draft:

@@ -15,7 +15,12 @@ def used_points(made: Deck | Handout) -> frozenset[str]:
     """The ids of all points that are shown; speaker notes do not count."""
     if isinstance(made, Deck):
         return frozenset(point for slide in made.slides for point in used_on(slide))
-    return frozenset(point for line in _lines((made.title, made.subtitle, *made.blocks)) for point in line.points)
+    return points_in((made.title, made.subtitle, *made.blocks))
+
+
+def points_in(value: object) -> frozenset[str]:
+    """The ids of the points behind every line in `value`: a block, a slide, or several."""
+    return frozenset(point for line in _lines(value) for point in line.points)
 
 
 def _lines(value: object) -> Iterator[Line]:
