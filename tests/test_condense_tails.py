@@ -202,7 +202,7 @@ def test_a_clause_and_its_tail_are_parted(sentence: str, text: str, detail: tupl
         # a hyphen with spaces inside a term
         "The council takes bids from two small firms of the islands for indefinite delivery - indefinite quantity.",
         # an insertion between "and" and what it joins; a clause inside "that"
-        "The council uses its posts as a means of helping poor families and, at times, rewarding the old friends of it.",
+        "The council uses its posts as a means of helping the poor and, at times, rewarding the old friends of it.",
         "The price is that, because the record of the harbour lasts for years, keeping the old key becomes hard work.",
         # the object of the main clause behind an inner one
         "The mayors prefer to have local teachers of the valley, who know the families, instruct all the pupils.",
