@@ -19,13 +19,6 @@ from tests.condensing import ENGLISH, Writer, audience, best_title, digest_of, p
     ("sentence", "text", "kind", "detail", "required"),
     [
         (
-            "Lindholm, a port city of 412,000 people, now has more than three times as many hot days as before.",
-            "Lindholm now has more than three times as many hot days as before",
-            DetailKind.ASIDE,
-            "Lindholm, a port city of 412,000 people",
-            True,
-        ),
-        (
             "Anna Weber, who runs the old pharmacy, has carried all of the goods across the river on foot.",
             "Anna Weber has carried all of the goods across the river on foot",
             DetailKind.ASIDE,
@@ -97,8 +90,9 @@ def test_examples_behind_the_subject_stay_with_it_in_the_notes() -> None:
     assert [(d.kind, d.text) for d in point.details] == [(DetailKind.ASIDE, "Early treatises, such as Tacuinum")]
 
 
-def test_what_must_be_shown_of_a_subject_stays_in_the_sentence() -> None:
-    sentence = "The old bridge, which cost 12 million, carries all of the traffic of the town to the other side."
+@pytest.mark.parametrize("told", ["which cost 12 million", "the work of 12 men"])
+def test_what_must_be_shown_of_a_subject_stays_in_the_sentence(told: str) -> None:
+    sentence = f"The old bridge, {told}, carries all of the traffic of the town to the other side."
     (point,) = points_of(sentence)
     assert (point.text, point.details) == (sentence.rstrip("."), ())
 
@@ -157,6 +151,7 @@ def test_what_stands_inside_a_clause_stays(sentence: str) -> None:
         "Instead, the new members of the council of the valley, are reluctant to pay for the wall of the port.",
         "As the number of the farmers in the valley increased, so did the strength of the anger among the old owners.",
         "The owner did not say when the harbour would begin to show old films, such as tales of the sea in its halls.",
+        "The new machines freed the owners of the old mills to support all of the farmers of the upper valley in spring.",
         "As for the old party, the members of the council did not do well in the vote of the upper valley.",
         "After spending the money, the owner wanted to sell his mill but the council of the valley refused it.",
         "The law asks the banks, including those of the islands and the mills of the coast to name all owners.",
@@ -335,12 +330,6 @@ def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(
     headline = topic.points[0].headline
     assert headline is not None
     assert (headline.text, headline.rest) == (title, rest)
-
-
-def test_what_is_told_of_its_subject_stands_below_no_title() -> None:
-    told = "The old bridge, the work of 12 men, carries all of the traffic of the town."
-    assert _title("The bridge", told) == ""
-    assert _title("The bridge", "The old bridge carries all of the traffic of the town.") != ""
 
 
 @pytest.mark.parametrize("mark", ["(", "“"])

@@ -136,13 +136,10 @@ def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon
 
 
 def _of_subject(detail: Detail, words: str) -> Detail | None:
-    """What was cut from behind a subject, with that subject: "Anna Weber, the mayor" explains a name below a line.
+    """What was cut from behind a subject, with that subject: "Anna Weber, who runs the pharmacy".
 
-    "Anna Weber, who runs the pharmacy" reads as a sentence broken off: it stays in the notes, or in the sentence if it
-    must be shown.
+    As a line of its own it reads as a sentence broken off: it stays in the notes, or in the sentence if it must be seen.
     """
-    if detail.kind is DetailKind.ASIDE:
-        return replace(detail, text=words)
     return None if detail.required else replace(detail, text=words, kind=DetailKind.ASIDE)
 
 

@@ -16,7 +16,7 @@ from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.sentences import is_open
 from briefing.condense.shaping import Shaper
-from briefing.condense.shown import tokens, with_capital, word_count
+from briefing.condense.shown import with_capital, word_count
 from briefing.condense.standing import stands_alone
 from briefing.condense.units import UnitKind
 from briefing.condense.vectors import Vector, cosine, vector
@@ -106,12 +106,11 @@ class Titler:
     def _with_rest(self, text: str, details: Sequence[Detail]) -> Iterator[Headline]:
         """The headline with what must stand below it, if that is one short line.
 
-        What takes it back ("but ...") may not stand below it, nor what is told of its subject.
+        What takes it back ("but ...") may not stand below it.
         """
         must = [d.text for d in details if d.required]
         taken_back = any(self._lexicon.has("exception", text) for text in must)
-        aside = any(tokens(text)[:1] == tokens(rest)[:1] for rest in must)  # "Anna Weber, who runs the pharmacy"
-        if len(must) <= 1 and not (taken_back or aside) and all(word_count(t) <= _MOST_BELOW for t in must):
+        if len(must) <= 1 and not taken_back and all(word_count(t) <= _MOST_BELOW for t in must):
             yield Headline(text, (must or [""])[0])
 
     def _is_title(self, headline: Headline) -> bool:
