@@ -151,7 +151,7 @@ def test_what_stands_inside_a_clause_stays(sentence: str) -> None:
         "Instead, the new members of the council of the valley, are reluctant to pay for the wall of the port.",
         "As the number of the farmers in the valley increased, so did the strength of the anger among the old owners.",
         "The owner did not say when the harbour would begin to show old films, such as tales of the sea in its halls.",
-        "The new machines freed the owners of the old mills to support all of the farmers of the upper valley in spring.",
+        "The new machines freed the owners of the old mills to support all of the farmers of the upper valley.",
         "As for the old party, the members of the council did not do well in the vote of the upper valley.",
         "After spending the money, the owner wanted to sell his mill but the council of the valley refused it.",
         "The law asks the banks, including those of the islands and the mills of the coast to name all owners.",

@@ -138,7 +138,7 @@ def _with_ending(cut: _Cut, split: Split, text: str, gone: str, lexicon: Lexicon
 def _of_subject(detail: Detail, words: str) -> Detail | None:
     """What was cut from behind a subject, with that subject: "Anna Weber, who runs the pharmacy".
 
-    As a line of its own it reads as a sentence broken off: it stays in the notes, or in the sentence if it must be seen.
+    As a line of its own it reads as a sentence broken off: it stays in the notes, or in the sentence if it must.
     """
     return None if detail.required else replace(detail, text=words, kind=DetailKind.ASIDE)
 
