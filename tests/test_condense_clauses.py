@@ -255,6 +255,7 @@ def test_the_thesis_is_a_verdict_rather_than_an_anecdote_or_an_event(thesis: str
         "Two differences stand out.",
         "But as is customary, much of the talk is about the prices of the harbour.",
         "Earlier the council had refrained from the sale of the harbour.",
+        "Second, of the 14 members of the harbour board, most are close to its owners.",
         "Just the other day, the harbour was full of pictures of the old mayor.",
     ],
 )
