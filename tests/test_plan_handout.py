@@ -191,16 +191,6 @@ def test_a_detail_runs_on_where_its_sentence_has_it_and_an_effect_stands_under_i
     assert in_one_line(slide, index).text == sentence.rstrip(".")
 
 
-def test_a_detail_that_repeats_its_subject_runs_on_without_repeating_it() -> None:
-    runs = detail("Anna Weber, who runs the pharmacy", DetailKind.RELATIVE)
-    sentence = "Anna Weber, who runs the pharmacy, has carried the goods."
-    carried = replace(point("Anna Weber has carried the goods", "a", details=(runs,)), sentence=sentence)
-    index = Index.of(digest(topic("Goods", carried)))
-    slide = Bullet(source(carried.text, carried), (source(runs.text, carried),))
-    made = on_paper(slide, index, {})
-    assert made == Bullet(source(sentence.rstrip("."), carried))
-
-
 def test_takeaways_do_not_repeat_the_bottom_line() -> None:
     made = planned(weather(points=4, sections=5))
     box = next(b for b in made.blocks if isinstance(b, blocks.BottomLine))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.condense import roles
 from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
-from briefing.condense.shown import word_count
+from briefing.condense.shown import tokens, word_count
 from briefing.digest import Relation, RelationKind
 
 # So many words at most: a longer sentence that opens with "but" goes on to something else, unless it denies; a longer
@@ -68,7 +68,7 @@ def _refutation(first: Candidate, second: Candidate, lexicon: Lexicon) -> str:
 def _goes_on(first: Candidate, second: Candidate, lexicon: Lexicon) -> bool:
     """Whether the second sentence stands in the first one's paragraph, or opens with a thing named in that."""
     subject = lexicon.pattern("definite_subject").match(second.sentence)
-    named = subject is not None and subject.group("noun").casefold() in first.sentence.casefold().split()
+    named = subject is not None and subject.group("noun").lower() in tokens(first.sentence)
     return named or first.paragraph == second.paragraph
 
 

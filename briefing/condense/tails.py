@@ -17,7 +17,7 @@ from briefing.condense.clauses import is_denied, is_weighty, opens
 from briefing.condense.completeness import is_complete
 from briefing.condense.lexicon import Lexicon, Tail
 from briefing.condense.shown import Shown, word_count
-from briefing.digest import Detail, DetailKind, Edit
+from briefing.digest import Detail, Edit
 from briefing.full_stops import without_full_stop
 
 _FEWEST_WORDS = 6  # of the clause in front
@@ -61,8 +61,7 @@ def _parted(sentence: str, shown: Shown, seam: _Seam, lexicon: Lexicon) -> Shown
 def _must_stay(sentence: str, seam: _Seam, trailing: str, lexicon: Lexicon) -> bool:
     """Whether what trails may not be left out: a figure, hedge or caveat, part of a duty, or what the clause is for."""
     says_little = word_count(seam.head) < _SAYS_ENOUGH
-    said = seam.rule.kind is DetailKind.ADDITION and lexicon.has("clause_opener", seam.head)  # "said that A, and B"
-    bound = says_little or said or lexicon.has("norm", sentence) or is_denied(seam.head, lexicon)
+    bound = says_little or lexicon.has("norm", sentence) or is_denied(seam.head, lexicon)
     return seam.rule.required or bound or is_weighty(trailing, lexicon)
 
 

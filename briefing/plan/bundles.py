@@ -39,8 +39,8 @@ _JOINING = ("discourse marker", "connective")
 CONTINUED = "… "
 
 # The order in which optional details earn room. An aside stays in the notes: cut loose from its sentence it reads as a
-# fragment. Second clauses and what limits a clause are never optional.
-_WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.MEANS, DetailKind.PURPOSE, DetailKind.RELATIVE)
+# fragment. Second clauses, means and what limits a clause are never optional.
+_WORTH = (DetailKind.EFFECT, DetailKind.EXAMPLES, DetailKind.PURPOSE, DetailKind.RELATIVE)
 
 
 class Bundle(Struct, frozen=True, dict=True):

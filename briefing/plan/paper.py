@@ -65,25 +65,12 @@ def _run_on(line: Line, detail: Detail, index: Index, most: int = _MOST_WORDS) -
     if word_count(line.text) + word_count(detail.text) > most:
         return None
     for sentence in (index.points[p].sentence for p in line.points if p in index.points):
-        text = _around(line.text, detail.text, sentence) or _behind(line.text, detail.text, sentence)
-        text = text or _before(line.text, detail.text, sentence)
+        text = _behind(line.text, detail.text, sentence) or _before(line.text, detail.text, sentence)
         if not text and detail.kind is DetailKind.RELATIVE and f", {detail.text}" in sentence:
             text = f"{line.text}, {detail.text}"  # examples stood between them
         if text:
             return replace(line, text=text)
     return None
-
-
-def _around(text: str, detail: str, sentence: str) -> str:
-    """The whole again, where `detail` repeats the subject of `text`: "Anna, a baker, sings" from "Anna, a baker"."""
-    subject = 0
-    for word, other in zip(text.split(), detail.split(), strict=False):
-        if word.strip(",") != other.strip(","):
-            break
-        subject += 1
-    rest = " ".join(text.split()[subject:])
-    found = (f"{detail}{joint}{rest}" for joint in (", ", " ") if subject)
-    return next((whole for whole in found if whole.casefold() in sentence.casefold()), "")
 
 
 def _behind(text: str, detail: str, sentence: str) -> str:
