@@ -312,11 +312,6 @@ def test_an_anecdote_or_an_announcement_is_no_title(sentence: str) -> None:
             "The growers of the northern hills have sold their best coffee to a single buyer since the war",
             "which lowers the price by 12 %",
         ),
-        (
-            "In the dry valleys of the far north of the country, coffee growers lose a third of every single harvest.",
-            "Coffee growers lose a third of every single harvest",
-            "in the dry valleys of the far north of the country",
-        ),
     ],
 )
 def test_a_long_claim_makes_a_title_and_what_must_be_shown_stands_below_it(

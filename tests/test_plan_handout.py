@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing import handout as blocks
 from briefing import plan
-from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin
+from briefing.deck import Bullet, BulletsSlide, Deck, Line, Origin, TakeawaysSlide
 from briefing.diagnostics import Report
 from briefing.digest import DetailKind, Digest, Role
 from briefing.handout import Handout
@@ -163,6 +163,21 @@ def test_the_rest_of_a_heading_s_sentence_stands_right_below_it() -> None:
     rest = Bullet(replace(last.line, text=CONTINUED + "in the north"))
     assert in_source_order([rest, *others], index) == [rest, *others]
     assert in_source_order([last, *others], index) == [*others, last]
+
+
+def test_the_rest_of_a_heading_s_sentence_stays_though_a_box_says_all_of_it() -> None:
+    article = weather(points=4, sections=2)
+    deck = deck_of(article, template())
+    slide = next(s for s in deck.slides if isinstance(s, BulletsSlide))
+    end = next(s for s in deck.slides if isinstance(s, TakeawaysSlide))
+    first, *others = [source(p.text, p) for p in article.topics[1].points]
+    rest = replace(first, text=CONTINUED + "in the north")
+    titled = replace(slide, title=first, kicker=Line(""), bullets=tuple(map(Bullet, (rest, *others))))
+    told = replace(end, takeaways=(Bullet(first),))
+    slides = tuple(titled if s is slide else told if s is end else s for s in deck.slides)
+    theme = themes(planned(article, deck=replace(deck, slides=slides)))[-1]
+    shown = [line.text for b in theme.bullets for line in (b.line, *b.details)]
+    assert any("in the north" in text for text in (theme.heading.text, *shown))
 
 
 def test_slides_of_one_section_share_a_theme_in_the_order_of_the_article() -> None:

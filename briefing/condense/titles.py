@@ -16,11 +16,11 @@ from briefing.condense.candidate import Candidate
 from briefing.condense.lexicon import Lexicon
 from briefing.condense.sentences import is_open
 from briefing.condense.shaping import Shaper
-from briefing.condense.shown import with_capital, word_count
+from briefing.condense.shown import word_count
 from briefing.condense.standing import stands_alone
 from briefing.condense.units import UnitKind
 from briefing.condense.vectors import Vector, cosine, vector
-from briefing.digest import Detail, Headline, KeyPoint, Relation, RelationKind, Role
+from briefing.digest import Detail, Headline, Relation, RelationKind, Role
 from briefing.template.model import Literalness
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 22
@@ -91,17 +91,9 @@ class Titler:
         """The point as it is shown, and cut down where that is too long for a usual title; the shorter one first."""
         point = candidate.point
         if word_count(point.text) > _USUAL_WORDS:
-            yield from self._behind_opening(point)
             shown = self._shaper.shape(candidate.sentence)
             yield from () if shown.items else self._with_rest(shown.text, shown.details)
         yield from self._with_rest(point.text, point.details)
-
-    def _behind_opening(self, point: KeyPoint) -> Iterator[Headline]:
-        """The clause behind a phrase of time or place ("In its last report, ..."), which then stands below it."""
-        match = self._lexicon.pattern("title_opening").match(point.text)
-        if match and not any(d.required for d in point.details):
-            opening = match.group("opening")
-            yield Headline(with_capital(point.text[match.end() :]), opening[0].lower() + opening[1:])
 
     def _with_rest(self, text: str, details: Sequence[Detail]) -> Iterator[Headline]:
         """The headline with what must stand below it, if that is one short line.

@@ -28,7 +28,7 @@ from briefing.deck import (
 from briefing.digest import Digest
 from briefing.handout import Theme
 from briefing.plan.budget import HandoutBudget
-from briefing.plan.bundles import Room, bundles, choose, fixed
+from briefing.plan.bundles import CONTINUED, Room, bundles, choose, fixed
 from briefing.plan.paper import in_source_order, on_paper
 from briefing.plan.said import Article, pieces
 from briefing.plan.speech import Index, used_on
@@ -52,6 +52,11 @@ class _Wish(Struct, frozen=True):
     bullet: Bullet
     preference: tuple[int, int]
     place: int
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on with the sentence of the heading."""
+        return self.place == 0 and self.bullet.line.text.startswith(CONTINUED)
 
 
 class _Draft(Struct, frozen=True):
@@ -182,8 +187,8 @@ class _Homes(Struct, frozen=True):
 
 
 def _without(draft: _Draft, boxed: set[str]) -> _Draft:
-    """`draft` without what a box says, if enough is left."""
-    rest = tuple(w for w in draft.wishes if not boxed & set(w.bullet.line.points))
+    """`draft` without what a box says, if enough is left; the rest of the heading's own sentence stays below it."""
+    rest = tuple(w for w in draft.wishes if w.goes_on or not boxed & set(w.bullet.line.points))
     return replace(draft, wishes=rest) if len(rest) >= _ENOUGH or draft.exhibit else draft
 
 

@@ -181,14 +181,15 @@ def heading(share: Share, taken: Titles, room: TitleRoom, labels: Mapping[str, s
 def _named(share: Share, taken: Titles) -> str:
     """What most of the slide's points name, in their words, rather in several; of equals the first. "" if nothing.
 
-    A single common noun ("Market") says nothing, a name that occurs once too little where "Overview" can stand: on a
-    section's first slide.
+    A single common noun ("Market") says nothing, a name that most points do not speak of too little where "Overview"
+    can stand: on a section's first slide.
     """
     best = sorted(share.found, key=lambda b: b.rank)[:_NAMING]  # what the slide will show
     texts = [p.sentence.casefold() for b in share.found for p in (b.head, *b.bound, *b.leaning)]
     names = dict.fromkeys(n for b in best for n in b.head.names if not taken.has(n))
     told = {n: sum(n.casefold() in text for text in texts) for n in names}
-    able = {n: t for n, t in told.items() if (n[0].isupper() or " " in n) and (t > 1 or share.turn > 1)}
+    enough = 1 if share.turn > 1 else max(2, len(texts) // 2)
+    able = {n: t for n, t in told.items() if (n[0].isupper() or " " in n) and t >= enough}
     return capitalised(max(able, key=lambda n: (able[n], word_count(n)), default=""))
 
 
